@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: its imports are the architecture, and `ArchitectureTests` compares them with the sources.
+func module(_ name: String, _ imports: [String] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, path: path, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ imports: [String], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: imports.map { .byName(name: $0) },
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "Parlance",
+    targets: [
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
+
+        module("Diagnostics"),
+        module("JSON"),
+        module("YAML", ["CYAML", "Diagnostics"]),
+        module("Intents", ["Diagnostics", "JSON"]),
+        module("Entities", ["CUTF8Proc", "Intents"]),
+        module("SQLite", ["CSQLite"]),
+        module("HTTPClient", ["CCurl"]),
+        module("WebServer", ["CLinux", "COpenSSL"]),
+        module("PluginAPI", ["Intents", "JSON"]),
+
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("JSONTests", ["JSON"]),
+        tests("YAMLTests", ["YAML", "Diagnostics"]),
+        tests("EntitiesTests", ["Entities", "Intents"]),
+        tests("HTTPClientTests", ["HTTPClient"]),
+        tests("WebServerTests", ["WebServer"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
