@@ -39,6 +39,7 @@ let package = Package(
         module("YAML", ["CYAML", "Diagnostics"]),
         module("Intents", ["Diagnostics", "JSON"]),
         module("Entities", ["CUTF8Proc", "Intents"]),
+        module("Dialogue", ["Intents"]),
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl"]),
         module("WebServer", ["CLinux", "COpenSSL"]),

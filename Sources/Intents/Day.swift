@@ -1,5 +1,5 @@
 /// A date of the proleptic Gregorian calendar, ISO 8601 in text (`2026-03-18`).
-public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct Day: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     /// Days since 1970-01-01.
     public let number: Int
 
@@ -83,7 +83,7 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 }
 
 /// A time of the day to the second, `24:00:00` excluded; ISO 8601 in text (`15:30:00`).
-public struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct TimeOfDay: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     /// Seconds since midnight, 0 ..< 86,400.
     public let seconds: Int
 
@@ -107,7 +107,7 @@ public struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertible
 }
 
 /// A point in time as a clock on the wall shows it, with that clock's distance from UTC.
-public struct Moment: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct Moment: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     public let day: Day
     public let time: TimeOfDay
     /// Seconds east of UTC: 28,800 in Shanghai.
@@ -150,7 +150,7 @@ extension TimeOfDay {
 }
 
 /// A stretch of whole days, both ends included; a side may be open.
-public struct Period: Hashable, Sendable, CustomStringConvertible {
+public struct Period: Hashable, Sendable, Codable, CustomStringConvertible {
     public let start: Day?
     public let end: Day?
 
@@ -164,7 +164,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A length of time in seconds.
-public struct Span: Hashable, Sendable {
+public struct Span: Hashable, Sendable, Codable {
     public let seconds: Int
 
     public init(seconds: Int) {

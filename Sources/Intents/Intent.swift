@@ -75,7 +75,7 @@ public struct Intent: Sendable {
 }
 
 /// What an operation does to the CRM: confirmation, undo, audit and roles follow from it.
-public enum Effect: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum Effect: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
     case read, create, write, delete
 
     public static func < (left: Effect, right: Effect) -> Bool { left.rank < right.rank }
@@ -134,7 +134,7 @@ public struct Guard: Sendable {
 /// When a card is shown, and how it must be answered.
 public struct Confirmation: Sendable {
     public enum Rule: Sendable { case never, always, when(Expression) }
-    public enum Level: String, Hashable, Sendable { case normal, danger }
+    public enum Level: String, Hashable, Sendable, Codable { case normal, danger }
 
     public var rule: Rule
     public var level: Level

@@ -1,5 +1,5 @@
 /// A language the conversation can be held in, named by its ISO 639-1 code as in the YAML files.
-public enum Language: String, Hashable, Sendable, CaseIterable {
+public enum Language: String, Hashable, Sendable, CaseIterable, Codable {
     case zh, en
 }
 

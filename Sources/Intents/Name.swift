@@ -1,6 +1,6 @@
 /// A name that authors give to things; each kind of thing has a type of its own, so that they cannot be mixed up.
 public protocol Name: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
-    CustomStringConvertible
+    CustomStringConvertible, Codable
 where RawValue == String {
     init(rawValue: String)
 }

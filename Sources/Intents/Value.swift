@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// A typed value that was read from words, defaulted or computed: what a slot holds.
-public enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable, Codable {
     case text(String)
     case number(Decimal)
     case quantity(Quantity)
@@ -26,7 +26,7 @@ public enum Value: Hashable, Sendable {
 }
 
 /// A number of things: 两台 is 2 台.
-public struct Quantity: Hashable, Sendable {
+public struct Quantity: Hashable, Sendable, Codable {
     public let amount: Decimal
     /// The counting word as said, nil when none was.
     public let unit: String?
@@ -38,7 +38,7 @@ public struct Quantity: Hashable, Sendable {
 }
 
 /// An amount in whole units of a currency.
-public struct Money: Hashable, Sendable {
+public struct Money: Hashable, Sendable, Codable {
     public let amount: Decimal
     /// ISO 4217, nil when the words named none: the pack's currency then counts.
     public let currency: String?
@@ -50,7 +50,7 @@ public struct Money: Hashable, Sendable {
 }
 
 /// A telephone number.
-public struct Phone: Hashable, Sendable {
+public struct Phone: Hashable, Sendable, Codable {
     /// E.164 (`+8613800138000`) where the region is known, else the digits as said.
     public let number: String
     /// The digits as dialled, a leading `+` kept: `13800138000`, `02158881234`.
@@ -65,7 +65,7 @@ public struct Phone: Hashable, Sendable {
 }
 
 /// A person's name; the title stands apart (王总 is 王 with the title 总).
-public struct Person: Hashable, Sendable {
+public struct Person: Hashable, Sendable, Codable {
     public let name: String
     public let title: String?
 
@@ -76,7 +76,7 @@ public struct Person: Hashable, Sendable {
 }
 
 /// One record of one model, by id; `name` is what people call it.
-public struct RecordReference: Hashable, Sendable {
+public struct RecordReference: Hashable, Sendable, Codable {
     public let model: String
     public let id: Int
     public let name: String
