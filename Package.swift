@@ -34,7 +34,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
 
-        module("Diagnostics"),
+        module("Diagnostics", ["JSON"]),
         module("JSON"),
         module("YAML", ["CYAML", "Diagnostics"]),
         module("Intents", ["Diagnostics", "JSON"]),
