@@ -48,6 +48,7 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
+        tests("SQLiteTests", ["SQLite"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("HTTPClientTests", ["HTTPClient"]),
         tests("WebServerTests", ["WebServer"]),
