@@ -1,0 +1,108 @@
+internal import Intents
+internal import JSON
+internal import PluginAPI
+
+extension Handler {
+    static func create(over store: some RecordStore) -> Handler {
+        Handler(
+            "odoo.create",
+            "Creates one record, with the records inside it, in one transaction; values that are empty are left out.",
+            effect: .create,
+            inverse: .call(takeBack),
+            Parameter<String>("model", "What to create", .model),
+            Parameter<[String: JSON]>("values", "Its field values", .values(of: "model")),
+            Parameter<[String]?>("fields", "More fields to read back", .fields(of: "model"))
+        ) { context, model, values, fields in
+            let caller = context.caller
+            let encoded = try await ValueEncoder(store: store, caller: caller).encode(values, for: model, .create)
+            let ids = try await store.create(model, [encoded], key: context.idempotencyKey, as: caller)
+            guard let id = ids.first else { throw HandlerFailure.unexpected("\(model): create gave no id") }
+            return try await store.outcome(ofCreating: id, in: model, encoded, reading: fields ?? [], as: caller)
+        }
+    }
+
+    /// Archives what can be archived, cancels a quotation, deletes the rest.
+    static func takeBack(_ change: Change) -> (handler: String, arguments: [String: JSON])? {
+        guard change.kind == .created else { return nil }
+        let record: [String: JSON] = ["model": .string(change.model), "id": .integer(change.id)]
+        switch change.model {
+        case "sale.order":
+            return ("odoo.call", record.merging(["method": "action_cancel"]) { _, new in new })
+        case "mail.activity", "mail.message", "calendar.event", "crm.tag", "res.partner.category", "utm.source",
+            "sale.order.line", "crm.stage":
+            return ("odoo.unlink", record)
+        default:
+            return ("odoo.archive", record)
+        }
+    }
+}
+
+extension RecordStore {
+    func outcome(
+        ofCreating id: Int,
+        in model: String,
+        _ values: [String: JSON],
+        reading fields: [String],
+        as caller: Caller
+    ) async throws(HandlerFailure) -> Outcome {
+        let schema = try await knownSchema(of: model, as: caller)
+        let names = schema.readBack(fields + values.keys)
+        let records = try await readAll(model, [id], fields: names, as: caller)
+        guard let record = records.first else { throw .missing(model: model, id: id) }
+        let facts = RecordFacts(schema, for: caller)
+        let change = Change(
+            .created,
+            model: model,
+            id: id,
+            after: facts.writable(record, values.keys),
+            version: record.version
+        )
+        let inner = try await created(inside: record, values, schema, as: caller)
+        return Outcome(facts.facts(of: record), changes: [change] + inner)
+    }
+
+    /// The records that were made inside another and outlive its archiving: contacts of a company, not lines of an order.
+    private func created(
+        inside record: Record,
+        _ values: [String: JSON],
+        _ schema: ModelSchema,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> [Change] {
+        var changes: [Change] = []
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard let field = schema.fields[name], field.type == "one2many", let relation = field.relation,
+                value.arrayValue?.contains(where: { $0[0] == 0 }) == true,
+                let children = record.values[name]?.arrayValue?.compactMap(\.intValue)
+            else { continue }
+            guard try await knownSchema(of: relation, as: caller).fields["active"] != nil else { continue }
+            for child in try await read(relation, children, fields: ["write_date"], as: caller) {
+                changes.append(Change(.created, model: relation, id: child.id, version: child.version))
+            }
+        }
+        return changes
+    }
+}
+
+extension ModelSchema {
+    /// What to read after a change: the touched fields, how the record is called, and its version.
+    func readBack(_ touched: some Sequence<String>) -> Set<String> {
+        var names = Set(touched).union(Self.headlines[model] ?? [])
+        names.formUnion(["name", "display_name", "write_date"].filter { fields[$0] != nil })
+        names.remove("id")
+        return names
+    }
+
+    /// What a reply most often says of a record besides the fields that it changed.
+    private static let headlines = [
+        "crm.lead": ["partner_id", "stage_id", "user_id", "expected_revenue", "type"],
+        "sale.order": ["partner_id", "amount_untaxed", "amount_total", "currency_id", "state"],
+        "mail.activity": [
+            "activity_type_id", "summary", "date_deadline", "user_id", "res_model", "res_id", "res_name",
+        ],
+        "calendar.event": ["start", "stop", "location", "partner_ids"],
+    ]
+}
+
+extension Record {
+    var version: String? { values["write_date"]?.stringValue }
+}

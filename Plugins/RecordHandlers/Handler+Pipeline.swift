@@ -1,0 +1,96 @@
+internal import Intents
+internal import JSON
+internal import PluginAPI
+
+extension Handler {
+    static func lose(over store: some RecordStore) -> Handler {
+        Handler(
+            "odoo.lose",
+            "Marks opportunities as lost, with a reason by name (made when it is new) and the words as a note.",
+            effect: .write,
+            inverse: .call(writeBack),
+            Parameter<RecordIDs>("id", "The opportunities", .records(of: "crm.lead")),
+            Parameter<String?>("reason", "The reason in a few words"),
+            Parameter<String?>("feedback", "What else was said")
+        ) { context, records, reason, feedback in
+            let caller = context.caller
+            let work = Losing(store: store, caller: caller, key: context.idempotencyKey)
+            let touched: [String: JSON] = ["active": false, "probability": 0, "lost_reason_id": .null]
+            let alteration = Alteration(model: "crm.lead", ids: records.ids, touched: touched)
+            return try await store.outcome(of: alteration, as: caller) { () throws(HandlerFailure) in
+                try await work.lose(records.ids, because: reason, feedback)
+            }
+        }
+    }
+
+    static func event(over store: some RecordStore) -> Handler {
+        Handler(
+            "odoo.event",
+            "Puts a meeting into the calendar; the caller takes part besides those who are named.",
+            effect: .create,
+            inverse: .call(takeBack),
+            Parameter<String>("name", "What it is about"),
+            Parameter<String>("start", "When it begins; a mere day makes it an event of that day"),
+            Parameter<String?>("stop", "When it ends"),
+            Parameter<Int?>("seconds", "How long it takes, an hour when left out"),
+            Parameter<RecordIDs?>("partners", "Who takes part", .records(of: "res.partner")),
+            Parameter<RecordIDs?>("opportunity", "What it belongs to", .records(of: "crm.lead")),
+            Parameter<String?>("location", "Where"),
+            Parameter<String?>("description", "The agenda")
+        ) { context, name, start, stop, seconds, partners, opportunity, location, description in
+            let caller = context.caller
+            var values = try EventTime(start: start, stop: stop, seconds: seconds, zone: caller.zone).values
+            values["name"] = .string(name)
+            values["location"] = location.map(JSON.string)
+            values["description"] = description.map { .string(HTML.paragraphs($0)) }
+            values["opportunity_id"] = (opportunity?.ids.first).map(JSON.integer)
+            let others = partners?.ids ?? []
+            if !others.isEmpty {
+                // Naming attendees takes the place of the default, which is the organiser.
+                let me = try await store.currentUser(as: caller).values["partner_id"]
+                let own = me?[0]?.intValue ?? me?.intValue
+                let everyone = (own.map { [$0] } ?? []) + others.filter { $0 != own }
+                values["partner_ids"] = [[6, 0, .array(everyone.map(JSON.integer))]]
+            }
+            let ids = try await store.create("calendar.event", [values], key: context.idempotencyKey, as: caller)
+            guard let id = ids.first else { throw HandlerFailure.unexpected("calendar.event: create gave no id") }
+            return try await store.outcome(ofCreating: id, in: "calendar.event", values, reading: [], as: caller)
+        }
+    }
+}
+
+/// Losing takes a note and an action. The note comes first and is taken back when the action fails, so that nothing is
+/// left half done.
+private struct Losing<Store: RecordStore> {
+    let store: Store
+    let caller: Caller
+    let key: String
+
+    func lose(_ ids: [Int], because reason: String?, _ feedback: String?) async throws(HandlerFailure) {
+        var words = feedback
+        var arguments: [String: JSON] = [:]
+        if let reason, !reason.isEmpty {
+            do {
+                arguments["lost_reason_id"] = .integer(
+                    try await store.findOrCreate(reason, in: "crm.lost.reason", as: caller)
+                )
+            } catch .denied {
+                // Whoever may not add reasons keeps the words of this one.
+                words = [reason, feedback].compactMap(\.self).joined(separator: "\n")
+            }
+        }
+        var notes: [Int] = []
+        if let words, !words.isEmpty {
+            for id in ids {
+                let record = Record(model: "crm.lead", id: id, values: [:])
+                notes.append(try await store.post(words, on: record, key: "\(key)/\(id)", as: caller))
+            }
+        }
+        do {
+            _ = try await store.call("action_set_lost", on: "crm.lead", ids, arguments, key: key, as: caller)
+        } catch {
+            if !notes.isEmpty, !error.mayHaveHappened { try? await store.unlink("mail.message", notes, as: caller) }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Intents
+internal import JSON
+internal import PluginAPI
+
+extension Handler {
+    static func search(over store: some RecordStore) -> Handler {
+        Handler(
+            "odoo.search",
+            "Finds records; the result has them as `records`, how many they are as `count` and how many fit as `total`.",
+            effect: .read,
+            Parameter<String>("model", "Where to look", .model),
+            Parameter<JSON?>("domain", "A condition in Odoo's notation", .domain(of: "model")),
+            Parameter<[String: JSON]?>(
+                "where",
+                "Conditions by field, empty ones left out: a value, a list, {start, end}, or {operator: value}",
+                .values(of: "model")
+            ),
+            Parameter<[String]?>("fields", "What to read", .fields(of: "model")),
+            Parameter<Int?>("limit", "At most so many, 10 when left out"),
+            Parameter<Int?>("offset", "How many to pass over"),
+            Parameter<String?>("order", "Like `name desc, id`; the model's own order when left out"),
+            Parameter<Bool?>("archived", "Whether archived records count too")
+        ) { context, model, domain, filter, fields, limit, offset, order, archived in
+            let caller = context.caller
+            let schema = try await store.knownSchema(of: model, as: caller)
+            let condition = try Filter(schema: schema, zone: caller.zone).domain(domain, filter ?? [:])
+            let query = RecordQuery(
+                model: model,
+                domain: condition,
+                fields: schema.readBack(fields ?? []).sorted(),
+                limit: max(1, limit ?? 10),
+                offset: max(0, offset ?? 0),
+                order: order,
+                includesArchived: archived ?? false
+            )
+            let records = try await store.search(query, as: caller)
+            var total = query.offset + records.count
+            if records.count == query.limit || (records.isEmpty && query.offset > 0) {
+                total = try await store.count(model, condition, includesArchived: query.includesArchived, as: caller)
+            }
+            let facts = RecordFacts(schema, for: caller)
+            return Outcome([
+                "records": .array(records.map(facts.facts)),
+                "count": .integer(records.count),
+                "total": .integer(total),
+            ])
+        }
+    }
+
+    static func read(over store: some RecordStore) -> Handler {
+        Handler(
+            "odoo.read",
+            "Reads one record, archived or not; it is an error when the record is gone.",
+            effect: .read,
+            Parameter<String>("model", "What it is", .model),
+            Parameter<RecordIDs>("id", "Which one"),
+            Parameter<[String]?>("fields", "What to read", .fields(of: "model"))
+        ) { context, model, records, fields in
+            let caller = context.caller
+            let schema = try await store.knownSchema(of: model, as: caller)
+            guard let id = records.ids.first else { throw HandlerFailure.missing(model: model, id: nil) }
+            let read = try await store.readAll(model, [id], fields: schema.readBack(fields ?? []), as: caller)
+            return Outcome(read.first.map(RecordFacts(schema, for: caller).facts) ?? .null)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+internal import Intents
+internal import JSON
+internal import PluginAPI
+internal import TimeZones
+
+/// Turns the values of a plan into those that Odoo takes.
+struct ValueEncoder<Store: RecordStore> {
+    enum Purpose { case create, write }
+
+    let store: Store
+    let caller: Caller
+
+    /// On create, what is empty is left out; on write, null clears the field.
+    func encode(
+        _ values: [String: JSON],
+        for model: String,
+        _ purpose: Purpose
+    ) async throws(HandlerFailure) -> [String: JSON] {
+        let schema = try await store.knownSchema(of: model, as: caller)
+        var encoded: [String: JSON] = [:]
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard let field = schema.fields[name] else {
+                throw .misused("there is no field '\(name)' in \(model)")
+            }
+            guard value != .null else {
+                if purpose == .write { encoded[name] = .bool(false) }
+                continue
+            }
+            switch field.type {
+            case "one2many", "many2many":
+                let commands = try await commands(value, for: field, name, purpose)
+                if !commands.isEmpty { encoded[name] = .array(commands) }
+            case "many2one": encoded[name] = try await many2one(value, for: field, name)
+            default: encoded[name] = try scalar(value, for: field, name)
+            }
+        }
+        return encoded
+    }
+
+    private func many2one(
+        _ value: JSON,
+        for field: ModelSchema.Field,
+        _ name: String
+    ) async throws(HandlerFailure) -> JSON {
+        if value == .bool(false) { return value }
+        if let id = value.recordID { return .integer(id) }
+        // As it is read: [id, name].
+        if case .array(let pair) = value, pair.count == 2, let id = pair[0].recordID { return .integer(id) }
+        if case .object(let members) = value, case .string(let words)? = members["named"],
+            let relation = field.relation
+        {
+            return .integer(try await store.findOrCreate(words, in: relation, as: caller))
+        }
+        throw .misused("'\(name)' takes a record's id or {named: …}, not \(value.serialized())")
+    }
+
+    private func scalar(_ value: JSON, for field: ModelSchema.Field, _ name: String) throws(HandlerFailure) -> JSON {
+        switch (field.type, value) {
+        case ("date", .string(let text)): return .string(String(text.prefix(10)))
+        case ("datetime", .string(let text)):
+            guard let naive = DateTimeText.naiveUTC(text, zone: caller.zone) else {
+                throw .misused("'\(name)' takes a date and time, not '\(text)'")
+            }
+            return .string(naive)
+        case ("char", .integer(let number)), ("text", .integer(let number)): return .string(String(number))
+        default: return value
+        }
+    }
+}
+
+extension ValueEncoder {
+    private func commands(
+        _ value: JSON,
+        for field: ModelSchema.Field,
+        _ name: String,
+        _ purpose: Purpose
+    ) async throws(HandlerFailure) -> [JSON] {
+        if value == .bool(false) { return [[5, 0, 0]] }
+        let items: [JSON] = if case .array(let list) = value { list } else { [value] }
+        let ids = items.compactMap(\.recordID)
+        if ids.count == items.count { return ids.isEmpty ? [] : [[6, 0, .array(ids.map(JSON.integer))]] }
+        var commands: [JSON] = []
+        for item in items {
+            commands += try await command(item, for: field, name)
+        }
+        return commands
+    }
+
+    private func command(
+        _ item: JSON,
+        for field: ModelSchema.Field,
+        _ name: String
+    ) async throws(HandlerFailure) -> [JSON] {
+        if case .array = item { return [item] }
+        if let id = item.recordID { return [[4, .integer(id), 0]] }
+        guard case .object(let members) = item, let relation = field.relation, members.count == 1,
+            let (verb, operand) = members.first
+        else { throw .badItem(item, in: name) }
+        switch (verb, operand) {
+        case ("new", .object(let values)):
+            let encoded = try await encode(values, for: relation, .create)
+            return encoded.isEmpty ? [] : [[0, 0, .object(encoded)]]
+        case ("update", .object(let change)):
+            guard let id = change["id"]?.recordID, case .object(let values)? = change["values"] else {
+                throw .badItem(item, in: name)
+            }
+            return [[1, .integer(id), .object(try await encode(values, for: relation, .write))]]
+        case ("named", _):
+            var links: [JSON] = []
+            for word in operand.arrayValue ?? [operand] {
+                guard case .string(let words) = word else { throw .badItem(item, in: name) }
+                links.append([4, .integer(try await store.findOrCreate(words, in: relation, as: caller)), 0])
+            }
+            return links
+        case ("link", _): return try ids(operand, item, name).map { [4, .integer($0), 0] }
+        case ("set", _): return [[6, 0, .array(try ids(operand, item, name).map(JSON.integer))]]
+        case ("remove", _):
+            let code: JSON = field.type == "one2many" ? 2 : 3
+            return try ids(operand, item, name).map { [code, .integer($0), 0] }
+        default: throw .badItem(item, in: name)
+        }
+    }
+
+    private func ids(_ operand: JSON, _ item: JSON, _ name: String) throws(HandlerFailure) -> [Int] {
+        guard let records = RecordIDs(argument: operand) else { throw .badItem(item, in: name) }
+        return records.ids
+    }
+}
+
+extension HandlerFailure {
+    fileprivate static func badItem(_ item: JSON, in name: String) -> Self {
+        .misused(
+            "'\(name)' takes {new: …}, {link: id}, {set: ids}, {update: {id, values}}, {remove: id} or {named: …}, "
+                + "not \(item.serialized())"
+        )
+    }
+}
