@@ -47,7 +47,7 @@ let package = Package(
         module("PluginAPI", ["Intents", "JSON"]),
         module("RecordHandlers", ["Intents", "JSON", "PluginAPI", "TimeZones"], path: "Plugins/RecordHandlers"),
 
-        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("DiagnosticsTests", ["Diagnostics", "JSON"]),
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),

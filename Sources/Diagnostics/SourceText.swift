@@ -6,10 +6,12 @@ public final class SourceText: Sendable {
     /// The number of scalars before every 256th byte: a column costs the same at the end of a very long line.
     private let scalarCounts: [Int]
 
+    public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let stride = 256
 
     public init(_ bytes: [UInt8], file: String) {
-        var lineStarts = [0]
+        // A byte order mark is part of the file but not of its first line.
+        var lineStarts = [bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0]
         var scalarCounts: [Int] = []
         scalarCounts.reserveCapacity(bytes.count / Self.stride + 1)
         var scalars = 0
@@ -52,7 +54,7 @@ public final class SourceText: Sendable {
         let line = lineIndex(at: offset)
         return SourcePosition(
             line: line + 1,
-            column: scalarCount(before: offset) - scalarCount(before: lineStarts[line]) + 1,
+            column: max(scalarCount(before: offset) - scalarCount(before: lineStarts[line]), 0) + 1,
             offset: offset
         )
     }

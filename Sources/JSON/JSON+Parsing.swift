@@ -25,6 +25,11 @@ extension JSON {
         public let offset: Int
         public let message: String
 
+        public init(offset: Int, message: String) {
+            self.offset = offset
+            self.message = message
+        }
+
         public var description: String { "\(message) (byte \(offset))" }
     }
 

@@ -48,7 +48,7 @@ extension JSON.ParseError {
     }
 
     static func duplicateKey(_ key: String, at offset: Int) -> Self {
-        Self(offset: offset, message: "the key '\(key)' occurs twice in one object")
+        Self(offset: offset, message: "the key '\(key.prefix(40))' occurs twice in one object")
     }
 }
 

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 // What breaks YAML's grammar; `found` says in words what stands at the place.
 extension Diagnostic {
@@ -20,9 +20,9 @@ extension Diagnostic {
         Diagnostic(
             "yaml.missing-colon",
             .error,
-            "expected ': ' after '\(key)'",
+            "expected ': ' after '\(key.abbreviated)'",
             at: range,
-            suggestion: key.contains(":") ? "put a space behind the ':'" : "write '\(key): …'"
+            suggestion: key.contains(":") ? "put a space behind the ':'" : "write '\(key.abbreviated): …'"
         )
     }
 
@@ -51,17 +51,20 @@ extension Diagnostic {
         )
     }
 
-    static func expectedItem(found: String, at range: SourceRange, list: SourceRange) -> Self {
+    static func expectedItem(found: String, startsLine: Bool, at range: SourceRange, list: SourceRange) -> Self {
         Diagnostic(
             "yaml.expected-item",
             .error,
-            "expected '- ' like the items above, found \(found)",
+            startsLine ? "expected '- ' like the items above, found \(found)" : "expected a new line, found \(found)",
             at: range,
             notes: [Note("the list starts here", at: list)],
-            suggestion: "is the line indented right?"
+            suggestion: startsLine
+                ? "is the line indented right?"
+                : "put the whole value in quotes if it goes on here"
         )
     }
 
+    /// The mistake is at the bracket when lines follow it: what comes behind the gap is only where it was noticed.
     static func unclosedBracket(
         _ open: String,
         _ close: String,
@@ -69,13 +72,16 @@ extension Diagnostic {
         at range: SourceRange,
         opened: SourceRange
     ) -> Self {
-        Diagnostic(
+        let isNear = range.start.line == opened.start.line
+        return Diagnostic(
             "yaml.unclosed-bracket",
             .error,
-            "expected ',' or '\(close)', found \(found)",
-            at: range,
-            notes: [Note("'\(open)' is opened here", at: opened)],
-            suggestion: "close the '\(open)', or put text that starts with '\(open)' in quotes"
+            isNear ? "expected ',' or '\(close)', found \(found)" : "the '\(open)' opened here is not closed",
+            at: isNear ? range : opened,
+            notes: isNear
+                ? [Note("'\(open)' is opened here", at: opened)]
+                : [Note("expected ',' or '\(close)', found \(found)", at: range)],
+            suggestion: "close it with '\(close)', or put text that starts with '\(open)' in quotes"
         )
     }
 
@@ -178,7 +184,7 @@ extension Diagnostic {
         Diagnostic(
             "yaml.directive",
             .error,
-            "the directive '\(directive)' is not supported",
+            "the directive '\(directive.abbreviated)' is not supported",
             at: range,
             suggestion: "remove it, or put the text in quotes if it starts with '%'"
         )

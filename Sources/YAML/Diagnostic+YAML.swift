@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 // What can be wrong with a file as such, and with what YAML allows but this reader does not.
 extension Diagnostic {
@@ -55,6 +55,16 @@ extension Diagnostic {
             "the file contains the control character \(name)",
             at: range,
             suggestion: "remove it, or write it as an escape in double quotes"
+        )
+    }
+
+    static func lineSeparator(_ name: String, at range: SourceRange) -> Self {
+        Diagnostic(
+            "yaml.line-separator",
+            .error,
+            "the file contains the invisible line separator \(name)",
+            at: range,
+            suggestion: "break the line, or write the character as an escape in double quotes"
         )
     }
 
@@ -120,9 +130,9 @@ extension Diagnostic {
         Diagnostic(
             "yaml.duplicate-key",
             .error,
-            "the key '\(key)' occurs twice in this mapping",
+            "the key '\(key.abbreviated)' occurs twice in this mapping",
             at: range,
-            notes: [Note("'\(key)' occurs first here", at: first)],
+            notes: [Note("'\(key.abbreviated)' occurs first here", at: first)],
             suggestion: "remove or rename one of them"
         )
     }
@@ -155,7 +165,7 @@ extension Diagnostic {
         Diagnostic(
             "yaml.tag",
             .error,
-            "tags such as '\(tag)' are not supported",
+            "tags such as '\(tag.abbreviated)' are not supported",
             at: range,
             suggestion: tag == "!!str"
                 ? "put the value in quotes to make it text"
@@ -167,9 +177,9 @@ extension Diagnostic {
         Diagnostic(
             "yaml.unknown-anchor",
             .error,
-            "no anchor '&\(name)' precedes the alias '*\(name)'",
+            "no anchor '&\(name.abbreviated)' precedes the alias '*\(name.abbreviated)'",
             at: range,
-            suggestion: known.closest(to: name).map { "did you mean '*\($0)'?" }
+            suggestion: known.closest(to: name).map { "did you mean '*\($0.abbreviated)'?" }
                 ?? "put the text in quotes if it starts with '*'"
         )
     }
@@ -178,9 +188,9 @@ extension Diagnostic {
         Diagnostic(
             "yaml.cyclic-alias",
             .error,
-            "the alias '*\(name)' stands inside what it refers to",
+            "the alias '*\(name.abbreviated)' stands inside what it refers to",
             at: range,
-            notes: [Note("'&\(name)' is here", at: anchor)],
+            notes: [Note("'&\(name.abbreviated)' is here", at: anchor)],
             suggestion: "write the value out instead"
         )
     }
@@ -199,7 +209,7 @@ extension Diagnostic {
         Diagnostic(
             "yaml.alias-limit",
             .error,
-            "with the alias '*\(name)' written out, the file has more than \(limit) keys, values and lists",
+            "with the alias '*\(name.abbreviated)' written out, the file has more than \(limit) keys, values and lists",
             at: range,
             suggestion: "write the values out instead"
         )

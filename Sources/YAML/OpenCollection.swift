@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// A list or mapping whose end has not been read.
 struct OpenCollection {

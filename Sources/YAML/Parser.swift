@@ -1,4 +1,4 @@
-internal import CYAML
+import CYAML
 
 /// libyaml's parser together with the bytes that it points into.
 @safe struct Parser: ~Copyable {
@@ -7,7 +7,8 @@ internal import CYAML
 
     /// Takes UTF-8 without a byte order mark; nil when memory is short.
     init?(_ text: ArraySlice<UInt8>) {
-        unsafe bytes = .allocate(capacity: text.count)
+        // libyaml takes no null pointer, not even for an empty text.
+        unsafe bytes = .allocate(capacity: max(text.count, 1))
         unsafe parser = .allocate(capacity: 1)
         _ = unsafe bytes.initialize(from: text)
         guard unsafe yaml_parser_initialize(parser) == 1 else {
@@ -16,7 +17,7 @@ internal import CYAML
             return nil
         }
         unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+        unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, text.count)
     }
 
     deinit {

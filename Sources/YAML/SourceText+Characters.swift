@@ -1,8 +1,6 @@
-internal import Diagnostics
+import Diagnostics
 
 extension SourceText {
-    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
     /// The first thing that keeps the bytes from being YAML text at all.
     func unreadableCharacter() -> Diagnostic? {
         let bytes = bytes
@@ -14,7 +12,8 @@ extension SourceText {
         } catch {
             return .invalidUTF8(bytes[error.byteOffsets.lowerBound], at: range(error.byteOffsets))
         }
-        for (offset, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xEF {
+        for (offset, byte) in bytes.enumerated()
+        where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF {
             if let mistake = forbiddenCharacter(byte, at: offset) { return mistake }
         }
         return tagDirective()
@@ -26,7 +25,12 @@ extension SourceText {
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return nil
         case 0x00: return .nulCharacter(at: range(offset..<offset + 1))
         case 0x01..<0x20, 0x7F: return .controlCharacter(first, at: range(offset..<offset + 1))
-        case 0xC2 where (0x80..<0xA0).contains(bytes[offset + 1]) && bytes[offset + 1] != 0x85:
+        // libyaml breaks lines here, as YAML 1.1 did; editors do not, and YAML 1.2 does not.
+        case 0xC2 where bytes[offset + 1] == 0x85: return .lineSeparator("U+0085", at: range(offset..<offset + 2))
+        case 0xE2 where bytes[offset + 1] == 0x80 && (bytes[offset + 2] == 0xA8 || bytes[offset + 2] == 0xA9):
+            let name = bytes[offset + 2] == 0xA8 ? "U+2028" : "U+2029"
+            return .lineSeparator(name, at: range(offset..<offset + 3))
+        case 0xC2 where (0x80..<0xA0).contains(bytes[offset + 1]):
             return .controlCharacter(bytes[offset + 1], at: range(offset..<offset + 2))
         case 0xEF where offset > 0 && bytes[offset...].starts(with: Self.byteOrderMark):
             return .strayByteOrderMark(at: range(offset..<offset + 3))
@@ -42,9 +46,8 @@ extension SourceText {
         guard let percent = bytes.firstIndex(of: directive[0]) else { return nil }
         for offset in bytes.indices[percent...]
         where bytes[offset] == directive[0] && bytes[offset...].starts(with: directive) {
-            if offset == 0 || position(at: offset).column == 1 || bytes[..<offset].elementsEqual(Self.byteOrderMark) {
-                return .directive("%TAG", at: range(offset..<offset + directive.count))
-            }
+            let range = range(offset..<offset + directive.count)
+            if range.start.column == 1 { return .directive("%TAG", at: range) }
         }
         return nil
     }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension SourceText {
     /// Where a scalar itself stands in the stretch of its event, which begins with its anchor and tag and, for a block,
@@ -40,7 +40,11 @@ extension SourceText {
     private func afterProperty(from start: Int, to end: Int) -> Int {
         var offset = start
         switch bytes[start] {
-        case UInt8(ascii: "&"), UInt8(ascii: "!"): return afterWord(from: start, to: end)
+        case UInt8(ascii: "&"):
+            // The value may follow an anchor without a space: `&a?x`.
+            offset += 1
+            while offset < end, bytes[offset].isAnchorLetter { offset += 1 }
+        case UInt8(ascii: "!"): return afterWord(from: start, to: end)
         case UInt8(ascii: "#"):
             while offset < end, bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") { offset += 1 }
         default:
@@ -57,6 +61,11 @@ extension SourceText {
 }
 
 extension UInt8 {
+    fileprivate var isAnchorLetter: Bool {
+        let letter = Character(Unicode.Scalar(self))
+        return letter.isASCII && (letter.isLetter || letter.isNumber || letter == "-" || letter == "_")
+    }
+
     var isSpace: Bool {
         self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\n")
             || self == UInt8(ascii: "\r")

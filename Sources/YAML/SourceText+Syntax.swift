@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension SourceText {
     /// libyaml's complaint in our words, with what it is about in quotes.
@@ -24,7 +24,12 @@ extension SourceText {
                 mapping: range(word(at: context))
             )
         case "did not find expected '-' indicator":
-            .expectedItem(found: found(at: mark), at: range(culprit(at: mark)), list: range(character(at: context)))
+            .expectedItem(
+                found: found(at: mark),
+                startsLine: startsLine(mark),
+                at: range(culprit(at: mark)),
+                list: range(character(at: context))
+            )
         case "did not find expected ',' or ']'": unclosedBracket("[", "]", at: mark, context: context)
         case "did not find expected ',' or '}'": unclosedBracket("{", "}", at: mark, context: context)
         case "did not find expected node content": .expectedValue(found: found(at: mark), at: range(culprit(at: mark)))
@@ -71,8 +76,7 @@ extension SourceText {
     private func found(at offset: Int) -> String {
         let word = word(at: offset)
         if word.isEmpty { return isAtEnd(offset) ? "the end of the file" : "the end of the line" }
-        let text = text(word)
-        return text.count > 24 ? "'\(text.prefix(24))…'" : "'\(text)'"
+        return "'\(text(word).abbreviated)'"
     }
 
     /// The word at an offset; at the end of the file, the place behind the last word, which people can see.
@@ -122,11 +126,26 @@ extension SourceText {
         text(startOfLine(offset)..<offset).contains(": ")
     }
 
-    /// From the backslash to where the escape went wrong, that character included.
+    /// From the backslash to the end of the escape or to the character that spoils it.
     private func escape(around offset: Int) -> Range<Int> {
         let start = bytes[..<min(offset + 1, bytes.count)].lastIndex(of: UInt8(ascii: "\\")) ?? offset
-        return start..<character(at: max(start + 1, offset)).upperBound
+        var end = min(start + 1, bytes.count)
+        let digits =
+            switch bytes[safe: end] {
+            case UInt8(ascii: "x"): 2
+            case UInt8(ascii: "u"): 4
+            case UInt8(ascii: "U"): 8
+            default: 0
+            }
+        if digits > 0 { end += 1 }
+        for _ in 0..<digits where bytes[safe: end]?.isHexDigit == true { end += 1 }
+        let isComplete = digits > 0 && end == start + 2 + digits
+        return start..<(isComplete ? end : character(at: end).upperBound)
     }
+}
+
+extension UInt8 {
+    fileprivate var isHexDigit: Bool { Character(Unicode.Scalar(self)).isHexDigit }
 }
 
 extension Array {

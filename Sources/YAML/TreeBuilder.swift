@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Builds the tree out of libyaml's events, on a stack of its own, within the limits.
 struct TreeBuilder {

@@ -31,12 +31,13 @@ private struct ScalarAlignment {
         self.bytes = bytes
         self.style = style
         offset = bytes.startIndex
+        end = offset
         switch style {
         case .plain: break
         case .singleQuoted, .doubleQuoted: offset += 1
         case .literal, .folded:
-            while offset < bytes.endIndex, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
-            offset = min(offset + 1, bytes.endIndex)
+            offset = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.endIndex
+            offset += spaceLength
         }
         end = offset
     }
@@ -86,13 +87,9 @@ private struct ScalarAlignment {
 
     /// How many bytes the white space here has, a line break being one; 0 when there is none.
     private var spaceLength: Int {
-        switch (byte(0), byte(1), byte(2)) {
-        case (UInt8(ascii: "\r"), UInt8(ascii: "\n"), _): 2
-        case (UInt8(ascii: " "), _, _), (UInt8(ascii: "\t"), _, _), (UInt8(ascii: "\n"), _, _),
-            (UInt8(ascii: "\r"), _, _):
-            1
-        case (0xC2, 0x85, _): 2
-        case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): 3
+        switch byte(0) {
+        case UInt8(ascii: "\r") where byte(1) == UInt8(ascii: "\n"): 2
+        case .some(let byte) where byte.isSpace: 1
         default: 0
         }
     }
@@ -103,10 +100,9 @@ private struct ScalarAlignment {
 }
 
 extension Unicode.Scalar {
-    /// A space, a tab or what libyaml takes for a line break.
     fileprivate var isYAMLSpace: Bool {
         switch self {
-        case " ", "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        case " ", "\t", "\n", "\r": true
         default: false
         }
     }

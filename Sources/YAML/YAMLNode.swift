@@ -42,3 +42,27 @@ extension YAMLNode {
         entries?.first { $0.name == name }?.value
     }
 }
+
+extension YAMLNode {
+    /// What a sentence about the node calls it: `expected a list, found text`.
+    public enum Kind: String, Hashable, Sendable, CustomStringConvertible {
+        case nothing, text
+        case boolean = "a boolean"
+        case number = "a number"
+        case list = "a list"
+        case mapping = "a mapping"
+
+        public var description: String { rawValue }
+    }
+
+    public var kind: Kind {
+        switch content {
+        case .sequence: .list
+        case .mapping: .mapping
+        case .scalar where isNull: .nothing
+        case .scalar where boolean != nil: .boolean
+        case .scalar where integer != nil || decimalText != nil: .number
+        case .scalar: .text
+        }
+    }
+}
