@@ -2,77 +2,35 @@ import Diagnostics
 
 /// A list or mapping whose end has not been read.
 struct OpenCollection {
-    var content: Content
+    let isMapping: Bool
     let start: Int
     /// Behind the last child.
-    var end: Int
+    private(set) var end: Int
     let anchor: String?
     let nodesBefore: Int
     /// How many collections lie in one another here, this one included.
-    var height = 1
+    private(set) var height = 1
+    private var items: [YAMLNode] = []
+    private var mapping = OpenMapping()
 
-    enum Content {
-        case sequence([YAMLNode])
-        case mapping(OpenMapping)
+    init(isMapping: Bool, at offsets: Range<Int>, anchor: String?, nodesBefore: Int) {
+        self.isMapping = isMapping
+        self.anchor = anchor
+        self.nodesBefore = nodesBefore
+        start = offsets.lowerBound
+        end = offsets.upperBound
+    }
 
-        var finished: YAMLNode.Content {
-            switch self {
-            case .sequence(let items): .sequence(items)
-            case .mapping(let mapping): .mapping(mapping.entries)
-            }
-        }
+    var content: YAMLNode.Content {
+        isMapping ? .mapping(mapping.entries) : .sequence(items)
     }
 
     mutating func add(_ node: YAMLNode, height: Int, end: Int) -> Diagnostic? {
         self.height = max(self.height, height + 1)
         self.end = end
-        switch content {
-        case .sequence(var items):
-            // The array must have one owner to grow in place.
-            content = .sequence([])
-            items.append(node)
-            content = .sequence(items)
-            return nil
-        case .mapping(var mapping):
-            content = .sequence([])
-            let mistake = mapping.add(node)
-            content = .mapping(mapping)
-            return mistake
-        }
-    }
-}
-
-/// A mapping's keys and values as they come, one after the other.
-struct OpenMapping {
-    private(set) var entries: [YAMLNode.Entry] = []
-    private var indices: [String: Int] = [:]
-    private var key: Key?
-
-    private enum Key {
-        case usable(YAMLNode, String)
-        /// Its value is read but not kept.
-        case refused
-    }
-
-    mutating func add(_ node: YAMLNode) -> Diagnostic? {
-        switch key {
-        case .usable(let key, let name):
-            entries.append(YAMLNode.Entry(key: key, value: node, name: name))
-            self.key = nil
-            return nil
-        case .refused:
-            key = nil
-            return nil
-        case nil:
-            key = .refused
-            guard case .scalar(let name, _) = node.content else { return .keyIsNoText(at: node.range) }
-            if node.isNull { return .keyIsEmpty(at: node.range) }
-            if name == "<<", node.isPlain { return .mergeKey(at: node.range) }
-            if let first = indices[name] { return .duplicateKey(name, at: node.range, first: entries[first].key.range) }
-            indices[name] = entries.count
-            key = .usable(node, name)
-            return nil
-        }
+        if isMapping { return mapping.add(node) }
+        items.append(node)
+        return nil
     }
 }
 

@@ -47,8 +47,8 @@ struct TreeBuilder {
                 anchors[anchor] = Anchor(start: start, closed: .init(node: node, nodeCount: 1, height: 0))
             }
             return add(node, height: 0)
-        case .sequenceStart(let properties): return begin(.sequence([]), properties, at: start..<end)
-        case .mappingStart(let properties): return begin(.mapping(OpenMapping()), properties, at: start..<end)
+        case .sequenceStart(let properties): return begin(isMapping: false, properties, at: start..<end)
+        case .mappingStart(let properties): return begin(isMapping: true, properties, at: start..<end)
         case .collectionEnd: return finish(at: start..<end)
         }
     }
@@ -60,7 +60,7 @@ struct TreeBuilder {
     }
 
     private mutating func begin(
-        _ content: OpenCollection.Content,
+        isMapping: Bool,
         _ properties: Event.Properties,
         at offsets: Range<Int>
     ) -> Bool {
@@ -72,9 +72,8 @@ struct TreeBuilder {
         if let anchor = properties.anchor { anchors[anchor] = Anchor(start: offsets.lowerBound, closed: nil) }
         open.append(
             OpenCollection(
-                content: content,
-                start: offsets.lowerBound,
-                end: offsets.upperBound,
+                isMapping: isMapping,
+                at: offsets,
                 anchor: properties.anchor,
                 nodesBefore: nodeCount - 1
             )
@@ -87,7 +86,7 @@ struct TreeBuilder {
         // A block ends where the next thing starts: what people see ends with the last child.
         let end = offsets.isEmpty ? collection.end : offsets.upperBound
         let node = YAMLNode(
-            content: collection.content.finished,
+            content: collection.content,
             source: source,
             offsets: collection.start..<max(collection.start, end)
         )

@@ -105,6 +105,16 @@ struct YAMLDiagnosticTests {
         #expect(root?["b"]?.isNull == true)
     }
 
+    @Test(arguments: [0, 14, 15, 16, 39])
+    func `a key of a large mapping that occurs twice is found too`(index: Int) {
+        let text = (0..<40).map { "k\($0): \($0)\n" }.joined() + "k\(index): again\n"
+        let (root, diagnostics) = YAMLReader.read(text, file: "a.yaml")
+        #expect(diagnostics.map(\.id) == ["yaml.duplicate-key"])
+        #expect(diagnostics.flatMap(\.notes).map(\.range?.start.line) == [index + 1])
+        #expect(root?["k\(index)"]?.integer == index)
+        #expect(root?.entries?.count == 40)
+    }
+
     @Test func `a duplicate key points at the first and prints both`() {
         let text = "客户: 1\n名: 2\n客户: 3\n"
         let printed = DiagnosticRenderer { _ in text }.render(YAMLReader.read(text, file: "a.yaml").diagnostics)
