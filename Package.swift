@@ -47,13 +47,15 @@ let package = Package(
         module("PluginAPI", ["Intents", "JSON"]),
         module("RecordHandlers", ["Intents", "JSON", "PluginAPI", "TimeZones"], path: "Plugins/RecordHandlers"),
 
+        module("ScriptedServer", path: "Tests/Support/ScriptedServer"),
+
         tests("DiagnosticsTests", ["Diagnostics", "JSON"]),
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
-        tests("HTTPClientTests", ["HTTPClient"]),
+        tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),
     ],
     swiftLanguageModes: [.v6]

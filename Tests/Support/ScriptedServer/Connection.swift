@@ -1,0 +1,96 @@
+/// One client's connection, played on a thread of its own.
+final class Connection {
+    let number: Int
+    private let socket: Socket
+    private let journal: Journal
+    private var unread: [UInt8] = []
+
+    init(number: Int, socket: Socket, journal: Journal) {
+        self.number = number
+        self.socket = socket
+        self.journal = journal
+    }
+
+    deinit {
+        journal.release(socket)
+    }
+
+    /// False when the script is over.
+    func play(_ step: ScriptedServer.Step) -> Bool {
+        switch step {
+        case .receive: return receive() != nil
+        case .skip(let count): return skip(count)
+        case .send(let bytes): return send(bytes)
+        case .flood(let count): return flood(count)
+        case .wait(let gate): return gate.wait()
+        case .awaitEnd:
+            while fill() {}
+            return false
+        case .close: return false
+        case .reset:
+            socket.resetWhenDropped()
+            return false
+        }
+    }
+
+    func receive() -> ScriptedServer.Request? {
+        while true {
+            if let blank = unread.firstRange(of: Array("\r\n\r\n".utf8)) {
+                return receiveBody(
+                    after: String(decoding: unread[..<blank.lowerBound], as: UTF8.self),
+                    blank.upperBound
+                )
+            }
+            guard fill() else { return nil }
+        }
+    }
+
+    private func receiveBody(after head: String, _ start: Int) -> ScriptedServer.Request? {
+        let bare = ScriptedServer.Request(connection: number, head: head, body: [])
+        let end = start + (bare["content-length"].flatMap { Int($0) } ?? 0)
+        while unread.count < end {
+            guard fill() else { return nil }
+        }
+        let request = ScriptedServer.Request(connection: number, head: head, body: Array(unread[start..<end]))
+        unread.removeFirst(end)
+        journal.note(.received(request))
+        return request
+    }
+
+    private func skip(_ count: Int) -> Bool {
+        while unread.count < count {
+            guard fill() else { return false }
+        }
+        unread.removeFirst(count)
+        return true
+    }
+
+    private func send(_ bytes: [UInt8]) -> Bool {
+        guard let ending = socket.send(bytes, blocked: { journal.note(.blocked(number)) }) else { return true }
+        journal.note(.ended(number, ending))
+        return false
+    }
+
+    private func flood(_ count: Int) -> Bool {
+        let block = [UInt8](repeating: UInt8(ascii: "x"), count: 64 << 10)
+        var rest = count
+        while rest > 0 {
+            guard send(rest < block.count ? Array(block[..<rest]) : block) else { return false }
+            rest -= min(rest, block.count)
+        }
+        return true
+    }
+
+    private func fill() -> Bool {
+        switch socket.receive() {
+        case .bytes(let bytes):
+            unread += bytes
+            return true
+        case .end(let ending):
+            journal.note(.ended(number, ending))
+            return false
+        case .nothing:
+            return false
+        }
+    }
+}
