@@ -29,10 +29,13 @@ public struct Expression: Hashable, Sendable {
     public let node: Node
     public let source: String
     public let place: SourceRange
+    /// The places of the nodes, each before its parts, as far as they are known.
+    let places: [SourceRange]
 
-    public init(node: Node, source: String, place: SourceRange) {
+    public init(node: Node, source: String, place: SourceRange, places: [SourceRange] = []) {
         self.node = node
         self.source = source
         self.place = place
+        self.places = places
     }
 }

@@ -52,7 +52,7 @@ public enum Presentation: Sendable {
     /// The rows of a step as a table.
     case table(of: String, columns: [Column], place: SourceRange)
     /// One record as a list of labelled fields; where `only` is a slot that names a field, that one alone.
-    case record(of: String, fields: [Column], place: SourceRange)
+    case record(of: String, fields: [Column], only: Slot.Name?, place: SourceRange)
     case chart(
         of: String,
         form: ChartForm,

@@ -80,10 +80,13 @@ public struct RecordReference: Hashable, Sendable, Codable {
     public let model: String
     public let id: Int
     public let name: String
+    /// As what the words meant it: a lead and an opportunity are of one model.
+    public let kind: RecordKind.Name?
 
-    public init(model: String, id: Int, name: String) {
+    public init(model: String, id: Int, name: String, kind: RecordKind.Name? = nil) {
         self.model = model
         self.id = id
         self.name = name
+        self.kind = kind
     }
 }

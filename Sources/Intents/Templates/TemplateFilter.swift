@@ -1,0 +1,20 @@
+/// The filters of holes: how a value is said when its own way will not do.
+enum TemplateFilter: String, CaseIterable {
+    case money, number, percent, date, time, datetime, phone
+    case count, join, first
+    case upper, lower
+    case `default`
+
+    enum ArgumentRule { case none, text, wholeNumber, optionalText, optionalWholeNumber }
+
+    /// `join , ` keeps its space: an argument is all that stands behind the filter's name and one space.
+    var argument: ArgumentRule {
+        switch self {
+        case .percent, .date, .time, .datetime, .phone, .count, .upper, .lower: .none
+        case .money: .optionalText
+        case .number: .optionalWholeNumber
+        case .join, .default: .text
+        case .first: .wholeNumber
+        }
+    }
+}
