@@ -47,6 +47,11 @@ let package = Package(
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
         module("RecordHandlers", ["Intents", "JSON", "PluginAPI", "TimeZones"], path: "Plugins/RecordHandlers"),
+        module(
+            "LocalCRMPlugin",
+            ["Intents", "JSON", "PluginAPI", "RecordHandlers", "SQLite", "TimeZones"],
+            path: "Plugins/LocalCRM"
+        ),
 
         module("ScriptedServer", path: "Tests/Support/ScriptedServer"),
 
@@ -56,6 +61,10 @@ let package = Package(
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
+        tests(
+            "LocalCRMTests",
+            ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
+        ),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),

@@ -12,7 +12,7 @@ extension Handler {
             Parameter<String>("model", "What they are", .model),
             Parameter<String>("method", "The method's name", .method(of: "model")),
             Parameter<RecordIDs>("id", "Which ones"),
-            Parameter<[String: JSON]?>("arguments", "Its arguments by name"),
+            Parameter<FieldMap?>("arguments", "Its arguments by name", .map),
             Parameter<[String]?>("fields", "More fields to read back", .fields(of: "model"))
         ) { context, model, method, records, arguments, fields in
             let caller = context.caller
@@ -24,7 +24,7 @@ extension Handler {
                     method,
                     on: model,
                     records.ids,
-                    arguments ?? [:],
+                    arguments?.members ?? [:],
                     key: context.idempotencyKey,
                     as: caller
                 )

@@ -10,11 +10,15 @@ extension Handler {
             effect: .create,
             inverse: .call(takeBack),
             Parameter<String>("model", "What to create", .model),
-            Parameter<[String: JSON]>("values", "Its field values", .values(of: "model")),
+            Parameter<FieldMap>("values", "Its field values"),
             Parameter<[String]?>("fields", "More fields to read back", .fields(of: "model"))
         ) { context, model, values, fields in
             let caller = context.caller
-            let encoded = try await ValueEncoder(store: store, caller: caller).encode(values, for: model, .create)
+            let encoded = try await ValueEncoder(store: store, caller: caller).encode(
+                values.members,
+                for: model,
+                .create
+            )
             let ids = try await store.create(model, [encoded], key: context.idempotencyKey, as: caller)
             guard let id = ids.first else { throw HandlerFailure.unexpected("\(model): create gave no id") }
             return try await store.outcome(ofCreating: id, in: model, encoded, reading: fields ?? [], as: caller)

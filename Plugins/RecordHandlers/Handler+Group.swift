@@ -10,7 +10,7 @@ extension Handler {
             effect: .read,
             Parameter<String>("model", "What to count", .model),
             Parameter<JSON?>("domain", "A condition in Odoo's notation", .domain(of: "model")),
-            Parameter<[String: JSON]?>("where", "Conditions by field, as in odoo.search", .values(of: "model")),
+            Parameter<FieldMap?>("where", "Conditions by field, as in odoo.search"),
             Parameter<[String]>("by", "Fields; a date takes :day, :week, :month, :quarter or :year"),
             Parameter<[String]?>("sum", "Numbers like `expected_revenue:sum`; the count is always there"),
             Parameter<String?>("order", "Like `expected_revenue:sum desc`"),
@@ -22,7 +22,7 @@ extension Handler {
             let aggregates = ["__count"] + (sums ?? []).map { $0.contains(":") ? $0 : "\($0):sum" }
             var query = GroupQuery(
                 model: model,
-                domain: try Filter(schema: schema, zone: caller.zone).domain(domain, filter ?? [:]),
+                domain: try Filter(schema: schema, zone: caller.zone).domain(domain, filter?.members ?? [:]),
                 groupBy: by,
                 aggregates: aggregates,
                 order: order,

@@ -10,10 +10,9 @@ extension Handler {
             effect: .read,
             Parameter<String>("model", "Where to look", .model),
             Parameter<JSON?>("domain", "A condition in Odoo's notation", .domain(of: "model")),
-            Parameter<[String: JSON]?>(
+            Parameter<FieldMap?>(
                 "where",
-                "Conditions by field, empty ones left out: a value, a list, {start, end}, or {operator: value}",
-                .values(of: "model")
+                "Conditions by field, empty ones left out: a value, a list, {start, end}, or {operator: value}"
             ),
             Parameter<[String]?>("fields", "What to read", .fields(of: "model")),
             Parameter<Int?>("limit", "At most so many, 10 when left out"),
@@ -23,7 +22,7 @@ extension Handler {
         ) { context, model, domain, filter, fields, limit, offset, order, archived in
             let caller = context.caller
             let schema = try await store.knownSchema(of: model, as: caller)
-            let condition = try Filter(schema: schema, zone: caller.zone).domain(domain, filter ?? [:])
+            let condition = try Filter(schema: schema, zone: caller.zone).domain(domain, filter?.members ?? [:])
             let query = RecordQuery(
                 model: model,
                 domain: condition,

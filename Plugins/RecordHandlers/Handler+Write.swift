@@ -11,11 +11,15 @@ extension Handler {
             inverse: .call(writeBack),
             Parameter<String>("model", "What they are", .model),
             Parameter<RecordIDs>("id", "Which ones"),
-            Parameter<[String: JSON]>("values", "The new field values", .values(of: "model")),
+            Parameter<FieldMap>("values", "The new field values"),
             Parameter<[String]?>("fields", "More fields to read back", .fields(of: "model"))
         ) { context, model, records, values, fields in
             let caller = context.caller
-            let encoded = try await ValueEncoder(store: store, caller: caller).encode(values, for: model, .write)
+            let encoded = try await ValueEncoder(store: store, caller: caller).encode(
+                values.members,
+                for: model,
+                .write
+            )
             let alteration = Alteration(model: model, ids: records.ids, touched: encoded, reading: fields ?? [])
             return try await store.outcome(of: alteration, as: caller) { () throws(HandlerFailure) in
                 try await store.write(model, records.ids, encoded, as: caller)

@@ -51,3 +51,25 @@ public struct ZoneRules: Hashable, Sendable {
         Moment(unix: instant, offset: offset(at: instant))
     }
 }
+
+extension ZoneRules {
+    /// The offset at `start`, and every change of it until `end`, in order.
+    public func changes(from start: Int, to end: Int) -> [(instant: Int, offset: Int)] {
+        var changes = [(instant: start, offset: offset(at: start))]
+        var day = start
+        while day < end {
+            let next = min(day + 86_400, end)
+            if let last = changes.last, offset(at: next) != last.offset {
+                var low = day
+                var high = next
+                while high - low > 1 {
+                    let middle = (low + high) / 2
+                    if offset(at: middle) == last.offset { low = middle } else { high = middle }
+                }
+                changes.append((high, offset(at: high)))
+            }
+            day = next
+        }
+        return changes
+    }
+}

@@ -1,0 +1,77 @@
+extension Definition {
+    static let partner = Definition(
+        name: "res.partner",
+        text: SchemaText.resPartner,
+        order: "complete_name, id desc",
+        displayName: "{complete_name}",
+        searched: ["complete_name", "email", "ref", "vat"],
+        computed: activityFields(of: "res.partner").merging([
+            "company_type": "iif({is_company}, 'company', 'person')",
+            "contact_address": """
+            trim(coalesce({street}, '') || ' ' || coalesce({street2}, '') || ' ' || coalesce({city}, '') || ' '
+            || coalesce({zip}, ''))
+            """,
+            "meeting_count": "(SELECT count(*) FROM calendar_event__partner_ids m WHERE m.target = {id})",
+            "opportunity_count": "(SELECT count(*) FROM crm_lead l WHERE l.partner_id = {id})",
+            "phone_mobile_search": "{phone_digits}",
+            "sale_order_count": "(SELECT count(*) FROM sale_order o WHERE o.partner_id = {id})",
+        ]) { _, new in new },
+        hidden: ["phone_digits"],
+        indexes: [
+            "complete_name, active", "name, active, is_company", "parent_id", "email_normalized", "phone_digits", "ref",
+            "user_id", "write_date",
+        ],
+        behaviour: PartnerBehaviour(),
+        methods: PartnerBehaviour.methods
+    )
+
+    static let partnerCategory = Definition(
+        name: "res.partner.category",
+        text: SchemaText.resPartnerCategory,
+        order: "name, id",
+        salesMay: [.create, .write, .unlink]
+    )
+
+    static let user = Definition(
+        name: "res.users",
+        text: SchemaText.resUsers,
+        order: "name, login",
+        searched: ["name", "login"],
+        indexes: ["UNIQUE login"],
+        behaviour: UserBehaviour(),
+        methods: UserBehaviour.methods,
+        salesMay: []
+    )
+
+    static let company = Definition(
+        name: "res.company",
+        text: SchemaText.resCompany,
+        order: "sequence, name",
+        salesMay: []
+    )
+
+    static let country = Definition(
+        name: "res.country",
+        text: SchemaText.resCountry,
+        order: "name, id",
+        searched: ["name", "code"],
+        salesMay: []
+    )
+
+    static let state = Definition(
+        name: "res.country.state",
+        text: SchemaText.resCountryState,
+        order: "code, id",
+        displayName: "{name} || ' (' || (SELECT c.code FROM res_country c WHERE c.id = {country_id}) || ')'",
+        searched: ["name", "code"],
+        salesMay: []
+    )
+
+    static let currency = Definition(
+        name: "res.currency",
+        text: SchemaText.resCurrency,
+        order: "active desc, name",
+        searched: ["name", "full_name"],
+        salesMay: []
+    )
+}
