@@ -41,6 +41,7 @@ let package = Package(
         module("Entities", ["CUTF8Proc", "Intents"]),
         module("Dialogue", ["Intents"]),
         module("SourceFiles", ["COpenSSL"]),
+        module("Catalog", ["Intents", "YAML", "Diagnostics", "JSON", "SourceFiles"]),
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl"]),
         module("WebServer", ["CLinux", "COpenSSL"]),
@@ -65,6 +66,7 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
+        tests("CatalogTests", ["Catalog", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),

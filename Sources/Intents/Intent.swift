@@ -113,10 +113,12 @@ public struct RequireOneOf: Sendable {
 public struct UniqueKey: Hashable, Sendable {
     public var slot: Slot.Name
     public var similarity: Double?
+    public var place: SourceRange
 
-    public init(slot: Slot.Name, similarity: Double? = nil) {
+    public init(slot: Slot.Name, similarity: Double? = nil, place: SourceRange) {
         self.slot = slot
         self.similarity = similarity
+        self.place = place
     }
 }
 

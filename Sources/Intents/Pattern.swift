@@ -13,11 +13,14 @@ public struct Pattern: Hashable, Sendable {
     public let nodes: [Node]
     public let source: String
     public let place: SourceRange
+    /// The places of its slots, in order, as far as they are known.
+    public let slotPlaces: [SourceRange]
 
-    public init(nodes: [Node], source: String, place: SourceRange) {
+    public init(nodes: [Node], source: String, place: SourceRange, slotPlaces: [SourceRange] = []) {
         self.nodes = nodes
         self.source = source
         self.place = place
+        self.slotPlaces = slotPlaces
     }
 }
 
@@ -27,10 +30,13 @@ public struct Example: Hashable, Sendable {
         /// Unicode scalar offsets in `text`.
         public let range: Range<Int>
         public let slot: Slot.Name
+        /// Where the slot's name stands, nil when nobody knows.
+        public let place: SourceRange?
 
-        public init(range: Range<Int>, slot: Slot.Name) {
+        public init(range: Range<Int>, slot: Slot.Name, place: SourceRange? = nil) {
             self.range = range
             self.slot = slot
+            self.place = place
         }
     }
 

@@ -39,11 +39,19 @@ public struct Argument: Sendable {
     public var content: Content
     public var condition: Expression?
     public var place: SourceRange
+    /// Where the key stands that names it, nil for an item of a list.
+    public var keyPlace: SourceRange?
 
-    public init(_ content: Content, when condition: Expression? = nil, place: SourceRange) {
+    public init(
+        _ content: Content,
+        when condition: Expression? = nil,
+        place: SourceRange,
+        keyPlace: SourceRange? = nil
+    ) {
         self.content = content
         self.condition = condition
         self.place = place
+        self.keyPlace = keyPlace
     }
 }
 
@@ -66,13 +74,20 @@ public enum Presentation: Sendable {
         public var field: String
         /// Nil: the field's own label in the CRM.
         public var label: Localized<String>
-        /// `money`, `percent`, `date`, `number`, `text`; nil: by the field's type.
+        /// `money`, `percent`, `date`, `datetime`, `number`, `text`; nil: by the field's type.
         public var format: String?
+        public var place: SourceRange
 
-        public init(field: String, label: Localized<String> = Localized(), format: String? = nil) {
+        public init(
+            field: String,
+            label: Localized<String> = Localized(),
+            format: String? = nil,
+            place: SourceRange
+        ) {
             self.field = field
             self.label = label
             self.format = format
+            self.place = place
         }
     }
 

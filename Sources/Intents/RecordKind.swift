@@ -29,7 +29,11 @@ public struct RecordKind: Sendable {
     public var order: String?
     /// More fields to read, for `show` and for telling twins apart.
     public var fields: [String]
+    /// Kinds that narrow this one, with the field that points to them: the opportunities of a customer by `partner_id`.
+    public var within: [Name: String]
     public var place: SourceRange
+    /// Where the model and the fields stand, by name.
+    public var places: [String: SourceRange]
 
     public init(name: Name, model: String, show: Template, place: SourceRange) {
         self.name = name
@@ -44,6 +48,8 @@ public struct RecordKind: Sendable {
         loadsAll = false
         aliases = [:]
         fields = []
+        within = [:]
+        places = [:]
     }
 }
 

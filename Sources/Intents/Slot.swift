@@ -91,11 +91,14 @@ public struct ChoiceOption: Hashable, Sendable {
     public var key: String
     public var words: Localized<[String]>
     public var title: Localized<String>
+    /// Who may choose it; empty means whoever may use the intent.
+    public var allow: Set<Role>
 
-    public init(key: String, words: Localized<[String]>, title: Localized<String>) {
+    public init(key: String, words: Localized<[String]>, title: Localized<String>, allow: Set<Role> = []) {
         self.key = key
         self.words = words
         self.title = title
+        self.allow = allow
     }
 }
 

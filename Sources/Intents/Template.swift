@@ -23,10 +23,13 @@ public struct Template: Hashable, Sendable {
     public let nodes: [Node]
     public let source: String
     public let place: SourceRange
+    /// The places of its holes, in order, as far as they are known.
+    public let holePlaces: [SourceRange]
 
-    public init(nodes: [Node], source: String, place: SourceRange) {
+    public init(nodes: [Node], source: String, place: SourceRange, holePlaces: [SourceRange] = []) {
         self.nodes = nodes
         self.source = source
         self.place = place
+        self.holePlaces = holePlaces
     }
 }

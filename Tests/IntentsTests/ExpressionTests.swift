@@ -129,7 +129,7 @@ import Testing
             ),
             (.money(Money(500_000)), 500_000), (.money(Money(0.5)), 0.5), (.percent(30), 30),
             (.moment(Moment(unix: 1_773_799_200, offset: 28_800)), "2026-03-18 02:00:00"),
-            (.date(Day(number: 20_530)), "2026-03-18"), (.duration(Span(seconds: 5_400)), 1.5),
+            (.date(Day(number: 20_530)), "2026-03-18"), (.duration(Span(seconds: 5_400)), 5_400),
             (.record(RecordReference(model: "res.users", id: 3, name: "赵敏")), 3), (.boolean(false), false),
             (.person(Person("王", title: "总")), "王总"), (.list([.text("a"), .number(2)]), ["a", 2]),
             (.period(Period(Day(number: 20_513), nil)), ["start": "2026-03-01", "end": nil]),

@@ -18,6 +18,7 @@ import Testing
             "customers": ExpressionValue([["name": "云启"], ["name": "Acme"], ["name": "蓝鲸"]]),
             "target": .value(.record(RecordReference(model: "crm.lead", id: 9, name: "WMS二期"))),
             "start": ExpressionValue("2026-03-25 07:00:00"),
+            "stop": ExpressionValue("2026-03-25T16:30:00+08:00"),
         ])
         scope.fields = [9: ["expected_revenue": ExpressionValue(80_000), "stage_id": ExpressionValue([2, "谈判"])]]
         return scope
@@ -43,6 +44,7 @@ import Testing
         ),
         ("{start|datetime} {start|date} {start|time}", "3月25日 15:00 3月25日 15:00", "Mar 25 15:00 Mar 25 15:00"),
         ("{target} {target.expected_revenue|money} {target.stage_id}", "WMS二期 ¥80,000 谈判", "WMS二期 ¥80,000 谈判"),
+        ("{stop|time} {stop|date}", "16:30 3月25日", "16:30 Mar 25"),
         ("\\{x\\} \\[y\\] a|b", "{x} [y] a|b", "{x} [y] a|b"),
         ("{today}", "3月18日", "Mar 18"),
     ])

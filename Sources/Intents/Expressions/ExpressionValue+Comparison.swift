@@ -101,7 +101,7 @@ extension Value {
     fileprivate var moment: Moment? {
         switch self {
         case .moment(let moment): moment
-        case .text(let text): Moment(utc: text, offset: 0)
+        case .text(let text): Moment(text, offset: 0)
         default: nil
         }
     }
@@ -113,19 +113,5 @@ extension Value {
         case .text(let text): Day(text.prefix(10))
         default: nil
         }
-    }
-}
-
-extension Moment {
-    /// Reads `2026-03-18 02:00:00`, a service's time in UTC, to be seen `offset` seconds east of it.
-    public init?(utc text: String, offset: Int) {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = Day(parts[0]) else { return nil }
-        let numbers = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-        guard numbers.count == 3, let hour = Int(numbers[0]), let minute = Int(numbers[1]),
-            let second = Int(numbers[2]),
-            let time = TimeOfDay(hour: hour, minute: minute, second: second)
-        else { return nil }
-        self.init(unix: Moment(day, time, offset: 0).unix, offset: offset)
     }
 }

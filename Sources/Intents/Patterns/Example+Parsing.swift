@@ -60,7 +60,7 @@ private struct ExampleParser {
             diagnostics.append(.emptyMark(name, at: scanner.place(start..<scanner.position)))
             return
         }
-        marks.append(Example.Mark(range: textStart..<text.count, slot: Slot.Name(name)))
+        marks.append(Example.Mark(range: textStart..<text.count, slot: Slot.Name(name), place: namePlace))
     }
 
     /// One character of the utterance; a backslash lets the next one stand for itself.

@@ -7,7 +7,12 @@ extension Pattern {
         let nodes = parser.pattern()
         diagnostics += parser.diagnostics
         guard !parser.diagnostics.containsError else { return nil }
-        self.init(nodes: nodes, source: excerpt.text, place: excerpt.range)
+        self.init(
+            nodes: nodes,
+            source: excerpt.text,
+            place: excerpt.range,
+            slotPlaces: parser.slots.map(excerpt.place)
+        )
     }
 }
 
@@ -16,6 +21,8 @@ private struct PatternParser {
     private var depth = 0
     /// What follows would only be reported again by every group around.
     private var hasGivenUp = false
+    /// The stretches of the slots, in order.
+    var slots: [Range<Int>] = []
     var diagnostics: [Diagnostic] = []
 
     init(_ excerpt: Excerpt) {
@@ -93,6 +100,7 @@ private struct PatternParser {
             diagnostics.append(.noSlotName(name, at: scanner.place(start..<scanner.position)))
             return nil
         }
+        slots.append(start..<scanner.position)
         return Slot.Name(name)
     }
 

@@ -7,7 +7,12 @@ extension Template {
         let nodes = parser.template()
         diagnostics += parser.diagnostics
         guard !parser.diagnostics.containsError else { return nil }
-        self.init(nodes: nodes, source: excerpt.text, place: excerpt.range)
+        self.init(
+            nodes: nodes,
+            source: excerpt.text,
+            place: excerpt.range,
+            holePlaces: parser.holes.map(excerpt.place)
+        )
     }
 
     /// A text without holes.
@@ -34,6 +39,8 @@ private struct TemplateParser {
     private var depth = 0
     /// What follows would only be reported again by every bracket around.
     private var hasGivenUp = false
+    /// The stretches of the paths, in order.
+    var holes: [Range<Int>] = []
     var diagnostics: [Diagnostic] = []
 
     private static let special: Set<Unicode.Scalar> = ["[", "]", "{", "}", "\\"]
@@ -92,7 +99,7 @@ private struct TemplateParser {
         scanner.position += 1
         let pathStart = scanner.position
         let path = scanner.take { $0 != "}" && $0 != "{" && $0 != "|" }
-        let pathPlace = scanner.place(pathStart..<scanner.position)
+        let pathRange = pathStart..<scanner.position
         var filters: [Template.Filter] = []
         while scanner.take("|") { filter().map { filters.append($0) } }
         guard scanner.take("}") else {
@@ -102,9 +109,10 @@ private struct TemplateParser {
         }
         let members = path.trimmed.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard members[0].isIdentifier, members.dropFirst().allSatisfy(\.isMember) else {
-            diagnostics.append(.noPath(path, at: pathPlace))
+            diagnostics.append(.noPath(path, at: scanner.place(pathRange)))
             return nil
         }
+        holes.append(pathRange)
         return .hole(path: members, filters: filters)
     }
 

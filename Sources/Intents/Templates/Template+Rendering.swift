@@ -94,7 +94,7 @@ private struct TemplateRenderer<Scope: ExpressionScope> {
     private func moment(_ value: ExpressionValue) -> Moment? {
         switch value {
         case .value(.moment(let moment)): moment
-        case .value(.text(let text)): Moment(utc: text, offset: format.offset)
+        case .value(.text(let text)): Moment(text, offset: format.offset)
         default: nil
         }
     }

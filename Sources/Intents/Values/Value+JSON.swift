@@ -3,7 +3,7 @@ public import JSON
 
 extension Value {
     /// The value in the form of handlers' arguments: a record its id, a date `2026-03-18`, a moment naive UTC
-    /// (`2026-03-18 02:00:00`), a telephone number E.164, a duration hours, amounts numbers.
+    /// (`2026-03-18 02:00:00`), a telephone number E.164, a duration seconds, amounts numbers.
     public var json: JSON {
         switch self {
         case .text(let text), .email(let text), .url(let text), .organization(let text), .choice(let text):
@@ -20,7 +20,7 @@ extension Value {
                 "start": period.start.map { .string($0.description) } ?? .null,
                 "end": period.end.map { .string($0.description) } ?? .null,
             ])
-        case .duration(let span): (Decimal(span.seconds) / 3600).json
+        case .duration(let span): .integer(span.seconds)
         case .phone(let phone): .string(phone.number + (phone.extension.map { "-\($0)" } ?? ""))
         case .person(let person): .string(person.spoken)
         case .record(let record): .integer(record.id)

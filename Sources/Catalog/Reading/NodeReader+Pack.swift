@@ -1,0 +1,85 @@
+import Diagnostics
+import Intents
+import JSON
+import YAML
+
+extension NodeReader {
+    func settings(_ node: YAMLNode) -> Pack.Settings {
+        let standard = Pack.Settings()
+        return Pack.Settings(
+            version: node["version"]?.integer ?? standard.version,
+            languages: node["locales"]?.texts.compactMap(Language.init) ?? standard.languages,
+            currency: node["currency"]?.text ?? standard.currency,
+            region: node["region"]?.text ?? standard.region,
+            timeZone: node["time_zone"]?.text ?? standard.timeZone
+        )
+    }
+
+    mutating func records(_ node: YAMLNode) -> [RecordKind] {
+        (node.entries ?? []).map { entry in
+            let value = entry.value
+            var kind = RecordKind(
+                name: RecordKind.Name(entry.name),
+                model: value["model"]?.text ?? "",
+                show: value["show"].flatMap { template($0) } ?? Template(field: "name", place: entry.key.range),
+                place: entry.key.range
+            )
+            kind.title = texts(value["title"])
+            if kind.title.isEmpty { kind.title = Localized(zh: entry.name, en: entry.name) }
+            kind.domain = value["where"]?.json ?? kind.domain
+            kind.find = value["find"]?.texts ?? kind.find
+            kind.match = value["match"]?.texts.compactMap(MatchTier.init) ?? kind.match
+            kind.refer = lists(value["refer"])
+            kind.loadsAll = value["load"]?.text == "all"
+            for alias in value["alias"]?.entries ?? [] {
+                kind.aliases[alias.name] = alias.value.texts
+            }
+            kind.order = value["order"]?.text
+            for narrowing in value["within"]?.entries ?? [] {
+                kind.within[RecordKind.Name(narrowing.name)] = narrowing.value.text
+            }
+            kind.fields = fields(value["fields"]?.texts ?? [], of: kind)
+            kind.places = places(of: kind, in: value)
+            return kind
+        }
+    }
+
+    mutating func talk(_ node: YAMLNode) -> Talk {
+        var talk = Talk()
+        for entry in node["words"]?.entries ?? [] {
+            talk.words[entry.name] = patterns(entry.value)
+        }
+        for entry in node["replies"]?.entries ?? [] {
+            talk.replies[entry.name] = templates(entry.value)
+        }
+        return talk
+    }
+
+    private func places(of kind: RecordKind, in node: YAMLNode) -> [String: SourceRange] {
+        var places: [String: SourceRange] = [:]
+        for (path, place) in zip(kind.show.paths, kind.show.holePlaces) {
+            places[path[0]] = place
+        }
+        let terms = (node["where"]?.items ?? []).compactMap(\.items?.first)
+        let lists = [node["find"], node["fields"], node["model"]].flatMap { $0?.itemsOrOne ?? [] }
+        for item in terms + lists {
+            if let text = item.text { places[text] = item.range }
+        }
+        return places
+    }
+
+    /// The fields to read: those that `show` needs come by themselves.
+    private func fields(_ written: [String], of kind: RecordKind) -> [String] {
+        var fields = written
+        for field in kind.show.paths.compactMap(\.first) where !fields.contains(field) && field != "id" {
+            fields.append(field)
+        }
+        return fields
+    }
+}
+
+extension Template {
+    fileprivate init(field: String, place: SourceRange) {
+        self.init(nodes: [.hole(path: [field], filters: [])], source: "{\(field)}", place: place)
+    }
+}
