@@ -1,0 +1,128 @@
+/// A text with its tokens and what the lexicon says of them: what every grammar reads from.
+struct Scanner {
+    let text: NormalizedText
+    let tokens: [Token]
+    private let lexemes: [Lexeme]
+    /// Where the lexemes of each token start, one entry more than tokens.
+    private let offsets: [Int32]
+    /// Tokens from here on are out of sight.
+    private var limit: Int
+
+    init(_ text: NormalizedText, lexicon: Lexicon = .shared) {
+        self.text = text
+        tokens = Token.tokens(of: text, vocabulary: lexicon.vocabulary)
+        var lexemes: [Lexeme] = []
+        var offsets: [Int32] = [0]
+        offsets.reserveCapacity(tokens.count + 1)
+        for index in tokens.indices {
+            if tokens[index].symbol >= 0 { lexicon.collect(tokens, at: index, into: &lexemes) }
+            offsets.append(Int32(truncatingIfNeeded: lexemes.count))
+        }
+        self.lexemes = lexemes
+        self.offsets = offsets
+        limit = tokens.count
+    }
+
+    var count: Int { limit }
+
+    /// The same text, ending before the token `end`.
+    func upTo(_ end: Int) -> Scanner {
+        var copy = self
+        copy.limit = min(end, limit)
+        return copy
+    }
+
+    /// Whether the lexicon knows anything that starts at `index`.
+    func isKnown(_ index: Int) -> Bool {
+        index < limit && offsets[index] < offsets[index + 1]
+    }
+
+    /// The longest reading of `kind` from `index` on.
+    func find(_ kind: LexemeKind, _ index: Int) -> Found<Int>? {
+        guard index >= 0, index < limit else { return nil }
+        var place = Int(offsets[index + 1]) - 1
+        let start = Int(offsets[index])
+        while place >= start {
+            if lexemes[place].kind == kind, lexemes[place].next <= limit {
+                return Found(Int(lexemes[place].value), lexemes[place].next)
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    /// The token after the phrase `particle`, if it stands at `index`.
+    func skip(_ particle: Particle, _ index: Int) -> Int? {
+        guard index >= 0, index < limit else { return nil }
+        var place = Int(offsets[index + 1]) - 1
+        let start = Int(offsets[index])
+        while place >= start {
+            if lexemes[place].kind == .particle, lexemes[place].value == particle.rawValue, lexemes[place].next <= limit
+            {
+                return lexemes[place].next
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    /// The token after the longest of `particles` at `index`.
+    func skip(anyOf particles: [Particle], _ index: Int) -> Int? {
+        var best: Int?
+        for particle in particles {
+            if let next = skip(particle, index), next > best ?? -1 { best = next }
+        }
+        return best
+    }
+
+    /// The token after `particle`, or `index` where it does not stand there.
+    func past(_ particle: Particle, _ index: Int) -> Int { skip(particle, index) ?? index }
+
+    func kind(_ index: Int) -> Token.Kind? { index >= 0 && index < limit ? tokens[index].kind : nil }
+
+    /// Whether the token is the single sign `scalar`.
+    func isSign(_ scalar: Unicode.Scalar, _ index: Int) -> Bool {
+        guard index >= 0, index < limit, tokens[index].kind != .digits else { return false }
+        return tokens[index].count == 1 && text.folded[tokens[index].start] == scalar
+    }
+
+    /// Whether the token is the ASCII word `word`.
+    func isWord(_ word: StaticString, _ index: Int) -> Bool {
+        guard index >= 0, index < limit, tokens[index].count == word.utf8CodeUnitCount else { return false }
+        var place = tokens[index].start
+        for scalar in word.description.unicodeScalars {
+            if text.folded[place] != scalar { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// The digits of the token as a number, nil for other tokens and for more than 18 digits.
+    func digits(_ index: Int) -> Int? {
+        guard kind(index) == .digits, tokens[index].count <= 18 else { return nil }
+        return text.folded[tokens[index].start..<tokens[index].end].reduce(0) { $0 * 10 + ($1.digit ?? 0) }
+    }
+
+    func length(_ index: Int) -> Int { index >= 0 && index < limit ? tokens[index].count : 0 }
+
+    /// Whether no space stands before the token.
+    func isJoined(_ index: Int) -> Bool { index >= 0 && index < limit && tokens[index].isJoined }
+
+    /// The scalars from the token `start` up to the token `end`.
+    func range(_ start: Int, _ end: Int) -> Range<Int> {
+        guard start < end, end <= limit else { return 0..<0 }
+        return tokens[start].start..<tokens[end - 1].end
+    }
+
+    /// Whether a letter of an alphabet or a digit touches the token's start.
+    func continuesWord(_ index: Int) -> Bool {
+        guard index > 0, index < limit, tokens[index].isJoined else { return false }
+        return tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits
+    }
+
+    /// Whether a letter of an alphabet or a digit touches the end of the token before `index`.
+    func isContinued(_ index: Int) -> Bool {
+        guard index < limit, tokens[index].isJoined else { return false }
+        return tokens[index].kind == .word || tokens[index].kind == .digits
+    }
+}

@@ -1,0 +1,131 @@
+internal import FoundationEssentials
+
+/// Any number in either language, with its sign and its multiplier.
+struct NumberGrammar {
+    let scanner: Scanner
+    let digits: DigitGrammar
+    let han: HanGrammar
+    let words: WordGrammar
+    let fractions: FractionGrammar
+    /// The number from each token on: many grammars ask for it.
+    private var found: [Found<Numeral>?] = []
+
+    init(_ scanner: Scanner) {
+        self.scanner = scanner
+        digits = DigitGrammar(scanner: scanner)
+        han = HanGrammar(scanner: scanner, digits: digits)
+        words = WordGrammar(scanner: scanner, digits: digits)
+        fractions = FractionGrammar(scanner: scanner, digits: digits, words: words, han: han)
+        found = (0..<scanner.count).map(read)
+    }
+
+    /// The longest number from `index` on; a unit's letters may follow it.
+    func number(_ index: Int) -> Found<Numeral>? {
+        found.indices.contains(index) ? found[index] : nil
+    }
+
+    private func read(_ index: Int) -> Found<Numeral>? {
+        guard mayStart(index) else { return nil }
+        if let negative = negative(index) { return negative }
+        return unsigned(index)
+    }
+
+    /// `number`, where neither a letter touches it nor a model number or a measure is meant.
+    func standalone(_ index: Int) -> Found<Numeral>? {
+        guard let found = number(index) else { return nil }
+        let start = scanner.kind(index) == .sign ? index + 1 : index
+        guard !scanner.continuesWord(start), !isContinued(found.next) else { return nil }
+        return found
+    }
+
+    private func mayStart(_ index: Int) -> Bool {
+        switch scanner.kind(index) {
+        case nil: false
+        case .digits: true
+        case .sign: scanner.isSign("-", index) || scanner.isSign(".", index)
+        case .han, .word: scanner.isKnown(index)
+        }
+    }
+
+    private func isContinued(_ index: Int) -> Bool { scanner.isContinued(index) && scanner.kind(index) == .word }
+
+    private func unsigned(_ index: Int) -> Found<Numeral>? {
+        var best: Found<Numeral>?
+        func take(_ found: Found<Numeral>?) {
+            if let found, found.next > best?.next ?? index { best = found }
+        }
+        switch scanner.kind(index) {
+        case .digits:
+            take(digits.plain(index).map(multiplied))
+            take(han.number(index))
+            take(words.number(index))
+        case .han:
+            take(han.number(index))
+        case .word:
+            take(words.number(index))
+        case .sign:
+            take(pointed(index))
+        case nil:
+            break
+        }
+        take(fractions.fraction(index).map(scaled))
+        return best
+    }
+
+    /// `.5`
+    private func pointed(_ index: Int) -> Found<Numeral>? {
+        guard scanner.isSign(".", index), scanner.kind(index + 1) == .digits, scanner.isJoined(index + 1),
+            !scanner.isJoined(index) || scanner.kind(index - 1) == .sign && !scanner.isSign(".", index - 1),
+            !(scanner.isSign(".", index + 2) && scanner.isJoined(index + 2) && scanner.kind(index + 3) == .digits)
+        else { return nil }
+        let token = scanner.tokens[index + 1]
+        let value = Decimal(digits: [], fraction: scanner.text.folded[token.start..<token.end])
+        return Found(Numeral(value: value, hasDigits: true), index + 2)
+    }
+
+    private func negative(_ index: Int) -> Found<Numeral>? {
+        var next: Int?
+        if scanner.isSign("-", index) {
+            // A dash between two things is no sign.
+            if scanner.isJoined(index), scanner.kind(index - 1) != .sign { return nil }
+            if scanner.isSign("-", index - 1) || scanner.kind(index - 1) == .digits { return nil }
+            next = index + 1
+        } else {
+            next = scanner.skip(.minusHan, index) ?? scanner.skip(.negative, index)
+        }
+        guard let place = next, let found = unsigned(place) else { return nil }
+        var numeral = found.value
+        numeral.value = -numeral.value
+        numeral.isPlain = false
+        return Found(numeral, found.next)
+    }
+
+    /// `80k`, `2.33 k`, `1MM`, `10G` after digits.
+    private func multiplied(_ base: Found<Numeral>) -> Found<Numeral> {
+        let place = base.next
+        guard let multiplier = scanner.find(.multiplier, place), !isContinued(multiplier.next) else { return base }
+        if !scanner.isJoined(place) {
+            // Apart, only the letters that stand for nothing else.
+            guard multiplier.value >= 3, scanner.length(place) > 1 || !base.value.isPlain || multiplier.value == 3
+            else {
+                return base
+            }
+        }
+        var numeral = base.value
+        numeral.value *= Decimal(1, exponent: multiplier.value)
+        numeral.isPlain = false
+        numeral.hasScale = true
+        return Found(numeral, multiplier.next)
+    }
+
+    /// `quarter million`, `two thirds of a million`
+    private func scaled(_ base: Found<Numeral>) -> Found<Numeral> {
+        var place = base.next
+        if let of = scanner.skip(.of, place), let article = scanner.skip(.a, of) { place = article }
+        guard let scale = scanner.find(.scale, place) else { return base }
+        var numeral = base.value
+        numeral.value *= Decimal(1, exponent: scale.value)
+        numeral.hasScale = true
+        return Found(numeral, scale.next)
+    }
+}

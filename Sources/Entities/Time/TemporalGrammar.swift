@@ -1,0 +1,132 @@
+internal import FoundationEssentials
+internal import Intents
+
+/// Everything about time that can start at a place, composed of days, clocks, periods and lapses.
+struct TemporalGrammar {
+    let scanner: Scanner
+    let now: Moment
+    let numbers: NumberGrammar
+    let rules: CalendarRules
+    let fields: FieldGrammar
+    let days: DayGrammar
+    let clocks: ClockGrammar
+    let clockRanges: ClockRangeGrammar
+    let periods: PeriodGrammar
+    let lapses: LapseGrammar
+
+    init(_ scanner: Scanner, numbers: NumberGrammar, now: Moment, lunarIsNominal: Bool = false) {
+        self.scanner = scanner
+        self.now = now
+        self.numbers = numbers
+        rules = CalendarRules(now: now, lunarIsNominal: lunarIsNominal)
+        fields = FieldGrammar(
+            scanner: scanner,
+            numbers: numbers,
+            isChinese: scanner.tokens.contains { $0.kind == .han }
+        )
+        lapses = LapseGrammar(scanner: scanner, numbers: numbers)
+        clocks = ClockGrammar(scanner: scanner, numbers: numbers)
+        clockRanges = ClockRangeGrammar(scanner: scanner, clocks: clocks)
+        days = DayGrammar(
+            scanner: scanner,
+            rules: rules,
+            fields: fields,
+            numeric: NumericDateGrammar(scanner: scanner, fields: fields),
+            lapses: lapses
+        )
+        periods = PeriodGrammar(scanner: scanner, rules: rules, fields: fields, days: days, lapses: lapses)
+    }
+
+    /// The longest expression from `index` on.
+    func value(_ index: Int) -> Found<EntityValue>? {
+        guard mayStart(index) else { return nil }
+        var best: Found<EntityValue>?
+        func take(_ found: Found<EntityValue>?) {
+            if let found, found.next > best?.next ?? index { best = found }
+        }
+        take(modified(index))
+        take(range(index))
+        take(composite(index))
+        take(shiftedMoment(index))
+        take(counted(index))
+        take(period(index))
+        take(anchored(index))
+        take(length(index))
+        return best.map { suffixed($0, from: index) }
+    }
+
+    private func mayStart(_ index: Int) -> Bool {
+        switch scanner.kind(index) {
+        case nil: false
+        case .digits: true
+        case .han: scanner.isKnown(index)
+        case .word: scanner.isKnown(index) && !scanner.continuesWord(index)
+        case .sign: scanner.isKnown(index)
+        }
+    }
+
+    // MARK: The simple kinds
+
+    func period(_ index: Int) -> Found<EntityValue>? {
+        guard let period = periods.period(index) else { return nil }
+        return Found(.dateRange(period.value.reading), period.next)
+    }
+
+    private func length(_ index: Int) -> Found<EntityValue>? {
+        if let hour = scanner.skip(.theHour, index) { return Found(.duration(3600), hour) }
+        guard let lapse = lapses.lapse(index), !scanner.continuesWord(index) else { return nil }
+        return Found(.duration(Self.seconds(lapse.value)), lapse.next)
+    }
+
+    // MARK: A day, a clock, a part of the day
+
+    /// A day, also one reached by counting: `3 weeks ago`, 两周后.
+    func day(_ index: Int) -> Found<NamedDay>? {
+        let plain = days.day(index)
+        let counted = shiftedDay(index)
+        guard let plain else { return counted }
+        guard let counted, counted.next > plain.next else { return plain }
+        return counted
+    }
+
+    /// `this morning`, `tonight`, `last night`, 今晚, 昨天夜里: a part of a certain day.
+    func partOfDay(_ index: Int) -> Found<(day: Day, part: DayPart)>? {
+        if let found = scanner.find(.datedPart, index), let name = DayPart.Name(rawValue: found.value % 100) {
+            let day = rules.today + (found.value / 100 - 50)
+            return Found((day, DayPart(name: name)), found.next)
+        }
+        guard scanner.kind(index) == .word else { return nil }
+        var place = index
+        var edge = 0
+        if let next = scanner.skip(.early, place) { (edge, place) = (-1, next) }
+        if let next = scanner.skip(.late, place) ?? scanner.skip(.later, place) { (edge, place) = (1, next) }
+        place = scanner.past(.in, place)
+        if edge != 0, let found = scanner.find(.datedPart, place), let name = DayPart.Name(rawValue: found.value % 100)
+        {
+            return Found((rules.today + (found.value / 100 - 50), DayPart(name: name, edge: edge)), found.next)
+        }
+        guard let shift = scanner.find(.shift, place), let part = clocks.dayPart(shift.next) else { return nil }
+        var named = part.value
+        if edge != 0 { named.edge = edge }
+        return Found((rules.today + shift.value.signum(), named), part.next)
+    }
+
+    /// `now`, `asap`, 现在, 马上
+    func present(_ index: Int) -> Int? {
+        guard let next = scanner.skip(.now, index), !scanner.isContinued(next) || scanner.kind(index) == .han else {
+            return nil
+        }
+        return next
+    }
+
+    var nowWall: WallTime { WallTime(now.day, ClockTime(seconds: now.time.seconds), isNamed: false) }
+
+    static func seconds(_ lapse: Lapse) -> Decimal {
+        Decimal(Int((lapse.totalSeconds * 1000).rounded().clamped), exponent: -3)
+    }
+}
+
+extension Double {
+    /// Within what an `Int` holds with ease.
+    fileprivate var clamped: Double { Swift.min(Swift.max(self, -1e15), 1e15) }
+}
