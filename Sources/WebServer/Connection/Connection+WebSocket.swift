@@ -1,0 +1,82 @@
+/// Frames in both directions, and the closing handshake.
+extension Connection {
+    func upgraded(_ limits: WebSocketLimits) {
+        guard phase == .requests else { return }
+        phase = .webSocket
+        handle.limit(limits)
+        webSocket = WebSocketProgress(limits: limits, now: reactor.now)
+        reactor.meter.count { counters in
+            counters.webSockets += 1
+            counters.openWebSockets += 1
+        }
+        let early = exchange.pipelined
+        exchange.pipelined = []
+        if !early.isEmpty { receivedFrames(early.span) }
+        if hasPeerEnded { return close(.peerLeft) }
+        flush()
+    }
+
+    func receivedFrames(_ bytes: Span<UInt8>) {
+        guard var progress = webSocket.take() else { return }
+        var position = 0
+        let framesBefore = progress.decoder.frameCount
+        do throws(WebSocketViolation) {
+            while !progress.isDeaf, let event = try progress.decoder.next(bytes, &position) {
+                received(event, &progress)
+            }
+        } catch {
+            progress.hasFailed = true
+            end = .refused
+            handle.finishReceiving(.violation(error.code))
+            handle.close(error.code, reason: error.reason, discardingQueue: false)
+        }
+        if progress.decoder.frameCount != framesBefore {
+            progress.lastFrame = reactor.now
+            progress.hasPinged = false
+        }
+        progress.messageSince = progress.decoder.isMidMessage ? progress.messageSince ?? reactor.now : nil
+        webSocket = progress
+    }
+
+    private func received(_ event: FrameDecoder.Event, _ progress: inout WebSocketProgress) {
+        switch event {
+        case .message(let message):
+            // Who has closed reads no more.
+            guard !progress.isCloseQueued else { return }
+            reactor.meter.count { $0.messagesReceived += 1 }
+            isHeld = handle.deliver(.message(message))
+        case .ping(let payload): progress.ping = payload
+        case .pong: break
+        case .close(let code, let reason):
+            progress.hasPeerClosed = true
+            progress.closeEnd = progress.closeEnd ?? reactor.now + progress.limits.closeTimeout
+            handle.finishReceiving(.byPeer(code, reason: reason))
+        }
+    }
+
+    /// Our close frame is in the queue.
+    func closing() {
+        guard let limits = webSocket?.limits else { return }
+        webSocket?.isCloseQueued = true
+        webSocket?.closeEnd = reactor.now + limits.closeTimeout
+        flush()
+    }
+
+    func sweepWebSocket() {
+        guard let progress = webSocket else { return }
+        if let closeEnd = progress.closeEnd {
+            guard reactor.now >= closeEnd else { return }
+            if progress.isCloseQueued { close(end == .finished ? .silent : end) } else { handle.answerClose() }
+        } else if reactor.now >= progress.lastFrame + progress.limits.idleTimeout {
+            close(.silent)
+        } else if let since = progress.messageSince, reactor.now >= since + progress.limits.messageTimeout {
+            close(.silent)
+        } else if let interval = progress.limits.pingInterval, !progress.hasPinged, !hasUnsentBytes,
+            reactor.now >= progress.lastFrame + interval
+        {
+            webSocket?.hasPinged = true
+            sendOwn(FrameEncoder.ping())
+            flush()
+        }
+    }
+}

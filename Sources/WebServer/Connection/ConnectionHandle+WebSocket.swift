@@ -1,0 +1,34 @@
+/// What a WebSocket's handler does to its connection.
+extension ConnectionHandle {
+    func send(_ message: WebSocketMessage) -> WebSocket.SendResult {
+        admit(state.withLock { $0.outbound.send(message) })
+    }
+
+    /// The next message; nil at the end, which is when a peer's close frame is answered.
+    func nextMessage() async -> WebSocketMessage? {
+        while let item = await receive() {
+            if case .message(let message) = item { return message }
+        }
+        answerClose()
+        return nil
+    }
+
+    func close(_ code: CloseCode, reason: String, discardingQueue: Bool) {
+        let frame = FrameEncoder.close(code, reason: reason)
+        let (reader, waiters) = state.withLock { state in
+            let waiters = state.outbound.close(with: frame, discardingQueue: discardingQueue)
+            if waiters != nil { state.ending = state.ending ?? .byServer(code, reason: reason) }
+            return (waiters == nil ? nil : state.inbound.end(), waiters)
+        }
+        reader?.resume(returning: nil)
+        guard let waiters else { return }
+        for waiter in waiters { waiter.resume() }
+        loop.post(.closing(id))
+    }
+
+    /// Answers the close frame of a peer, which ends its messages only once the handler has seen them all.
+    func answerClose() {
+        guard case .byPeer(let code, _) = state.withLock({ $0.ending }) else { return }
+        close(code, reason: "", discardingQueue: false)
+    }
+}

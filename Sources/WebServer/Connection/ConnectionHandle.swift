@@ -1,0 +1,81 @@
+/// Where a connection's task and the loop meet: each side puts down here what the other picks up.
+final class ConnectionHandle: Sendable {
+    struct State {
+        var inbound = Inbound()
+        var outbound = Outbound()
+        /// Counts the requests, so that the body of a past one reads as ended.
+        var exchange = 0
+        /// Whether the task may still read the request's body.
+        var hasUnreadBody = false
+        /// Whether all of the request has arrived, read or not.
+        var isRequestWhole = true
+        var mustContinue = false
+        var ending: WebSocketEnding?
+    }
+
+    let id: ConnectionID
+    let loop: EventLoop
+    let state = Lock(State())
+
+    init(id: ConnectionID, loop: EventLoop) {
+        self.id = id
+        self.loop = loop
+    }
+
+    /// The next item for the task; nil when there will be none, or the task was cancelled.
+    func receive() async -> Inbound.Item? {
+        switch take() {
+        case .item(let item, _): return item
+        case .ended: return nil
+        case .nothing: break
+        }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                switch take(orLeave: continuation) {
+                case .item(let item, _): continuation.resume(returning: item)
+                case .ended: continuation.resume(returning: nil)
+                case .nothing: break
+                }
+            }
+        } onCancel: {
+            state.withLock { $0.inbound.giveUp() }?.resume(returning: nil)
+        }
+    }
+
+    private func take(orLeave continuation: CheckedContinuation<Inbound.Item?, Never>? = nil) -> Inbound.Taken {
+        let taken = state.withLock { state in
+            let taken = state.inbound.take()
+            guard case .nothing = taken, let continuation else { return taken }
+            // Looked at under the lock: a cancellation after this finds the continuation.
+            guard !Task.isCancelled else { return .ended }
+            state.inbound.wait(continuation)
+            return taken
+        }
+        if case .item(_, mustTell: true) = taken { loop.post(.readOn(id)) }
+        return taken
+    }
+
+    /// Hands bytes to the loop; false once the connection is gone.
+    @discardableResult
+    func put(_ bytes: [UInt8]) -> Bool {
+        admit(state.withLock { $0.outbound.put(bytes) }) == .queued
+    }
+
+    /// Suspends while much is on its way to a slow peer.
+    func room() async {
+        guard !state.withLock({ $0.outbound.hasRoom }) else { return }
+        await withCheckedContinuation { continuation in
+            if !state.withLock({ $0.outbound.wait(continuation) }) { continuation.resume() }
+        }
+    }
+
+    func admit(_ admission: Outbound.Admission) -> WebSocket.SendResult {
+        switch admission {
+        case .queued(let mustTell):
+            if mustTell { loop.post(.flush(id)) }
+            return .queued
+        case .overflow: return .overflow
+        case .closed: return .closed
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// What a responder decides.
+public enum Response: Sendable {
+    case http(HTTPResponse)
+    /// Taken only when the request is a valid WebSocket handshake; answered with 400 or 426 otherwise.
+    case upgrade(WebSocketUpgrade)
+}
+
+/// Answers requests: it runs on the loop's thread, so what takes long belongs into `offLoop`.
+public typealias Responder = @Sendable (HTTPRequest) async throws(HTTPRefusal) -> Response

@@ -1,0 +1,40 @@
+internal import CLinux
+internal import Glibc
+
+/// An IPv4 or IPv6 address; an IPv4 address mapped into IPv6 is the IPv4 address.
+public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
+    /// Four or sixteen bytes in network order.
+    let bytes: [UInt8]
+
+    public static let loopback = Self(bytes: [127, 0, 0, 1])
+
+    /// Reads the usual notations, without a port, brackets or zone.
+    public init?(_ text: String) {
+        guard let bytes = Self.parse(text, family: AF_INET, size: 4) ?? Self.parse(text, family: AF_INET6, size: 16)
+        else {
+            return nil
+        }
+        self.init(bytes: bytes)
+    }
+
+    init(bytes: [UInt8]) {
+        let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff]
+        self.bytes = bytes.count == 16 && bytes.starts(with: mapped) ? Array(bytes.suffix(4)) : bytes
+    }
+
+    var isIPv4: Bool { bytes.count == 4 }
+
+    public var description: String {
+        if isIPv4 { return bytes.map(String.init).joined(separator: ".") }
+        let text = unsafe [CChar](unsafeUninitializedCapacity: Int(INET6_ADDRSTRLEN)) { buffer, count in
+            let written = unsafe inet_ntop(AF_INET6, bytes, buffer.baseAddress, socklen_t(buffer.count))
+            count = unsafe written.map { unsafe strlen($0) } ?? 0
+        }
+        return String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private static func parse(_ text: String, family: Int32, size: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: size)
+        return unsafe inet_pton(family, text, &bytes) == 1 ? bytes : nil
+    }
+}

@@ -1,0 +1,58 @@
+/// One open WebSocket as its handler sees it; copies are the same socket.
+public struct WebSocket: Sendable {
+    public enum SendResult: Hashable, Sendable {
+        case queued
+        /// The queue is full and nothing was added: drop the message, wait for `room()`, or close.
+        case overflow
+        case closed
+    }
+
+    let handle: ConnectionHandle
+    /// The client's address, behind trusted proxies too.
+    public let remote: IPAddress
+
+    /// The peer's messages, to be read by one task; they end when either side closes.
+    public var messages: Messages { Messages(handle: handle) }
+
+    /// Queues a text without waiting, from any task or thread.
+    @discardableResult
+    public func send(text: String) -> SendResult {
+        handle.send(.text(text))
+    }
+
+    /// Queues a binary message without waiting, from any task or thread.
+    @discardableResult
+    public func send(binary: [UInt8]) -> SendResult {
+        handle.send(.binary(binary))
+    }
+
+    /// Suspends until at most half of the queue is taken, or the socket is closed.
+    public func room() async {
+        await handle.room()
+    }
+
+    /// Bytes that the peer's socket has not taken yet.
+    public var queuedBytes: Int { handle.state.withLock { $0.outbound.bytes } }
+    /// Frames that the peer's socket has not taken yet.
+    public var queuedFrames: Int { handle.state.withLock { $0.outbound.frames } }
+
+    /// Sends a close frame behind what is queued, or instead of it; a second call changes nothing.
+    public func close(_ code: CloseCode = .normal, reason: String = "", discardingQueue: Bool = false) {
+        handle.close(code, reason: reason, discardingQueue: discardingQueue)
+    }
+
+    /// How it ended; nil while it is open.
+    public var ending: WebSocketEnding? { handle.state.withLock { $0.ending } }
+}
+
+extension WebSocket {
+    public struct Messages: AsyncSequence, AsyncIteratorProtocol, Sendable {
+        let handle: ConnectionHandle
+
+        public func makeAsyncIterator() -> Self { self }
+
+        public func next() async -> WebSocketMessage? {
+            await handle.nextMessage()
+        }
+    }
+}
