@@ -47,6 +47,7 @@ let package = Package(
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
+        module("Linking", ["Intents", "PluginAPI", "JSON", "Diagnostics"]),
         module("RecordHandlers", ["Intents", "JSON", "PluginAPI", "TimeZones"], path: "Plugins/RecordHandlers"),
         module(
             "LocalCRMPlugin",
@@ -66,6 +67,7 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
+        tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
         tests("CatalogTests", ["Catalog", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),

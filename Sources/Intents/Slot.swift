@@ -118,6 +118,18 @@ public indirect enum SlotType: Hashable, Sendable {
     case either([SlotType])
 }
 
+extension SlotType {
+    /// The kinds of records that a value of this type may be.
+    public var recordKinds: [RecordKind.Name] {
+        switch self {
+        case .record(let kinds): kinds
+        case .list(let element): element.recordKinds
+        case .either(let types): types.flatMap(\.recordKinds)
+        default: []
+        }
+    }
+}
+
 /// Which 周三 is meant: the coming one or the last one.
 public enum Tense: String, Hashable, Sendable {
     case any, future, past
