@@ -39,9 +39,15 @@ let package = Package(
         module("YAML", ["CYAML", "Diagnostics"]),
         module("Intents", ["Diagnostics", "JSON"]),
         module("Entities", ["CUTF8Proc", "Intents"]),
+        module("Understanding", ["Entities", "Intents"]),
         module("Dialogue", ["Intents"]),
         module("SourceFiles", ["COpenSSL"]),
         module("Catalog", ["Intents", "YAML", "Diagnostics", "JSON", "SourceFiles"]),
+        module(
+            "Engine",
+            ["Diagnostics", "Dialogue", "Entities", "Intents", "JSON", "Linking", "PluginAPI", "Understanding"]
+        ),
+        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite"]),
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl"]),
         module("WebServer", ["CLinux", "COpenSSL"]),
@@ -53,6 +59,16 @@ let package = Package(
             "LocalCRMPlugin",
             ["Intents", "JSON", "PluginAPI", "RecordHandlers", "SQLite", "TimeZones"],
             path: "Plugins/LocalCRM"
+        ),
+
+        .executableTarget(
+            name: "parlance",
+            dependencies: [
+                "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
+                "LocalCRMPlugin", "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
+            ],
+            path: "Sources/App",
+            swiftSettings: settings
         ),
 
         module("ScriptedServer", path: "Tests/Support/ScriptedServer"),

@@ -33,7 +33,7 @@ public struct Frame: Hashable, Sendable, Codable {
     }
 
     public mutating func fill(_ slot: Slot.Name, with filling: Filling) {
-        if let old = fillings[slot], old.content != filling.content { changed.insert(slot) }
+        if let old = fillings[slot]?.value, .value(old) != filling.content { changed.insert(slot) }
         fillings[slot] = filling
         mentioned.removeAll { $0 == slot }
         skipped.remove(slot)

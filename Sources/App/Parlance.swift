@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Glibc
+internal import PluginAPI
+
+/// `parlance`: one command line for authors, for testing and for talking.
+@main
+enum Parlance {
+    static func main() async {
+        do {
+            let arguments = try Arguments(CommandLine.arguments.dropFirst())
+            exit(try await run(arguments))
+        } catch let failure as HandlerFailure {
+            complain("\(failure.sentence)")
+        } catch {
+            complain("\(error)")
+        }
+        exit(2)
+    }
+
+    private static let commands: [(name: String, purpose: String, run: @Sendable (Arguments) async throws -> Int32)] = [
+        ("repl", "talk to the CRM (the default)", ReplCommand.run),
+        ("lint", "everything that is wrong with the files of Intents/", LintCommand.run),
+        ("test", "the examples and conversations that stand beside the intents", TestCommand.run),
+        ("explain", "every stage of one turn: parlance explain \"创建客户 云启\"", ExplainCommand.run),
+        ("intents", "what can be asked; --handlers: what plans are made of", IntentsCommand.run),
+        ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),
+    ]
+
+    private static func run(_ arguments: Arguments) async throws -> Int32 {
+        let name = arguments.words.first ?? "repl"
+        if arguments.flags.contains("help") || name == "help" {
+            print(usage)
+            return 0
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            let near = commands.map(\.name).closest(to: name).map { ": did you mean '\($0)'?" } ?? ""
+            throw UsageError("there is no command '\(name)'\(near)\n\n\(usage)")
+        }
+        return try await command.run(arguments)
+    }
+
+    private static var usage: String {
+        let width = commands.map(\.name.count).max() ?? 0
+        let lines = commands.map { "  \($0.name.padded(to: width))  \($0.purpose)" }
+        return """
+            usage: parlance [command] [options]
+
+            \(lines.joined(separator: "\n"))
+
+              --intents DIR   the folder of the YAML files (Intents)
+              --data DIR      where the embedded CRM and the journal are kept (~/.local/share/parlance)
+              --memory        keep nothing: an embedded CRM that is gone with the process
+              --demo          start with demo records where the CRM is empty
+              --user NAME     who speaks
+              --role A,B      the roles of the one who speaks (sales,sales_manager)
+              --lang zh|en    the language at the start
+              --today DATE    another day than today: 2026-03-18
+              --json          one JSON value a line
+            """
+    }
+
+    private static func complain(_ message: String) {
+        let bytes = Array("parlance: \(message)\n".utf8)
+        _ = unsafe write(STDERR_FILENO, bytes, bytes.count)
+    }
+}
+
+extension HandlerFailure {
+    /// For the person at the command line.
+    fileprivate var sentence: String {
+        switch self {
+        case .unauthenticated(let detail), .denied(_, let detail), .invalid(_, let detail), .conflict(let detail),
+            .unavailable(let detail, _), .misused(let detail), .unexpected(let detail):
+            detail
+        case .missing(let model, let id): "there is no \(model) \(id.map(String.init) ?? "")"
+        case .timedOut: "the service did not answer in time"
+        case .cancelled: "stopped"
+        }
+    }
+}
+
+extension String {
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

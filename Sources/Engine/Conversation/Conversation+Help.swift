@@ -1,0 +1,82 @@
+internal import Dialogue
+internal import Intents
+internal import Linking
+internal import Understanding
+
+extension Conversation {
+    /// What can be asked, with one example each; or one operation in full.
+    mutating func help(_ intent: Intent.ID?, _ turn: inout Turn) async {
+        if let intent = intent.flatMap(interpreter.program.intent), intent.isAllowed(for: session.roles) {
+            turn.say(Reply.Part(.help, help(for: intent)))
+        } else {
+            let intents = interpreter.intents(for: session.roles)
+            let list = intents.map { intent in
+                let example = intent.examples.best(for: state.language)?.first.map { "：\($0.text)" } ?? ""
+                return "· \(title(of: intent))\(state.language == .zh ? example : example.replacingColon)"
+            }
+            let values = [
+                "list": list.joined(separator: "\n"), "example": intents.first.map(title(of:)) ?? "",
+            ]
+            turn.say(Reply.Part(.help, say(.help, values)))
+        }
+        await resume(&turn)
+    }
+
+    private func help(for intent: Intent) -> String {
+        let examples = (intent.examples.best(for: state.language) ?? []).prefix(4).map { "· \($0.text)" }
+        let slots = intent.slots.map(title(of:)).joined(separator: state.language.listSeparator)
+        return say(
+            .helpIntent,
+            ["title": title(of: intent), "examples": examples.joined(separator: "\n"), "slots": slots]
+        )
+    }
+
+    /// 「为什么」: what the last message was taken for.
+    func explanation() -> String {
+        guard let lastTrace else { return say(.whyNothing) }
+        let lines = lastTrace.stages.filter { $0.name == "read" }.flatMap(\.lines).map { "· \($0)" }
+        return lines.isEmpty ? say(.whyNothing) : say(.why, ["list": lines.joined(separator: "\n")])
+    }
+
+    mutating func chat(_ kind: Chitchat, _ turn: inout Turn) async {
+        let phrase: Phrase =
+            switch kind {
+            case .greeting: .greeting
+            case .thanks, .praise: .thanks
+            case .farewell: .goodbye
+            case .complaint: .unknown
+            }
+        turn.say(Reply.Part(.notice, say(phrase)))
+        await resume(&turn)
+    }
+
+    mutating func outOfScope(_ turn: inout Turn) async {
+        turn.say(Reply.Part(.unknown, say(.outOfScope)))
+        await resume(&turn)
+    }
+
+    /// Nothing was made of the words: what is open is asked again, more fully each time.
+    mutating func misunderstood(_ turn: inout Turn) async {
+        guard var batch = state.current else {
+            turn.say(Reply.Part(.unknown, say(.unknown)))
+            return
+        }
+        switch batch.stage {
+        case .filling: await advance(&turn)
+        case .asking(let question, let attempt):
+            batch.stage = .asking(question, attempt: attempt + 1)
+            state.current = batch
+            let text = say(.unknownPending) + "\n" + ask(question, attempt: attempt + 1)
+            turn.say(Reply.Part(kind(of: question), text, blocks: blocks(of: question)))
+        case .confirming(let card):
+            turn.say(Reply.Part(.confirm(card.level), say(.confirmAgain)))
+        }
+    }
+}
+
+extension String {
+    /// English puts a colon and a space before an example.
+    fileprivate var replacingColon: String {
+        hasPrefix("：") ? ": " + dropFirst() : self
+    }
+}

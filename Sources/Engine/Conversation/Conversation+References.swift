@@ -1,0 +1,143 @@
+internal import Dialogue
+internal import Entities
+internal import Intents
+internal import JSON
+internal import Linking
+internal import PluginAPI
+
+extension Conversation {
+    /// The record that a pronoun or a place in the last list means; for the record that an earlier frame of the
+    /// batch is about to make, a stand-in that execution replaces.
+    func referred(by words: String, kinds: [RecordKind], before index: Int, in batch: Batch) -> Filling? {
+        if let place = interpreter.validator.place(words), !state.listed.isEmpty {
+            let names = kinds.map(\.name)
+            let listed = state.listed.filter { names.contains($0.kind) }
+            let position = place > 0 ? place - 1 : listed.count + place
+            guard listed.indices.contains(position) else { return nil }
+            return Filling(.value(.record(listed[position].record)), origin: .picked, evidence: words)
+        }
+        guard kinds.contains(where: { isPronoun(words, of: $0) }) else { return nil }
+        if let made = pendingRecord(kinds: kinds, before: index, in: batch) {
+            return Filling(.value(.record(made.record)), origin: .result(of: made.frame), evidence: words)
+        }
+        guard let focus = state.focused(on: kinds.map(\.name)) else { return nil }
+        return Filling(.value(.record(focus.record)), origin: .focus, evidence: words)
+    }
+
+    func isPronoun(_ words: String, of kind: RecordKind) -> Bool {
+        let said = Folding.fold(words)
+        let pronouns = (kind.refer.zh ?? []) + (kind.refer.en ?? [])
+        return pronouns.contains { Folding.fold($0) == said }
+    }
+
+    /// The record of one of `kinds` that an earlier frame of the same batch creates.
+    func pendingRecord(
+        kinds: [RecordKind],
+        before index: Int,
+        in batch: Batch
+    ) -> (record: RecordReference, frame: Int)? {
+        for earlier in (0..<index).reversed() {
+            let frame = batch.frames[earlier]
+            guard let intent = interpreter.program.intent(frame.intent), intent.effect == .create,
+                let model = intent.createdModel, kinds.contains(where: { $0.model == model })
+            else { continue }
+            let name = intent.slots.first { $0.takesRest }.flatMap { frame[$0.name]?.spoken } ?? title(of: intent)
+            // Ids count from 1: a negative one stands for the result of a frame.
+            return (RecordReference(model: model, id: -(earlier + 1), name: name), earlier)
+        }
+        return nil
+    }
+
+    /// Before a record is asked for: the one in focus, or the only one that the slots said so far leave.
+    mutating func fillFromContext(_ question: Question, _ turn: inout Turn) async -> Progress {
+        guard case .slot(let name, let index) = question, var batch = state.current,
+            let intent = intent(ofFrame: index), let slot = intent.slot(name),
+            !batch.frames[index].mentioned.contains(name)
+        else { return .nothing }
+        let kinds = interpreter.kinds(of: slot.type)
+        guard !kinds.isEmpty, case .filling = batch.stage else { return .nothing }
+        if let made = pendingRecord(kinds: kinds, before: index, in: batch) {
+            batch.frames[index].fill(name, with: Filling(.value(.record(made.record)), origin: .result(of: made.frame)))
+            state.current = batch
+            return .filled
+        }
+        let narrowing = narrowing(kinds, batch.frames[index], besides: slot, intent)
+        if !narrowing.isEmpty { return await fillNarrowed(slot, index, kinds, narrowing, &turn) }
+        guard let focus = state.focused(on: kinds.map(\.name)) else { return .nothing }
+        batch.frames[index].fill(name, with: Filling(.value(.record(focus.record)), origin: .focus))
+        state.current = batch
+        return .filled
+    }
+
+    private mutating func fillNarrowed(
+        _ slot: Slot,
+        _ index: Int,
+        _ kinds: [RecordKind],
+        _ narrowing: [RecordKind.Name: JSON],
+        _ turn: inout Turn
+    ) async -> Progress {
+        guard let resolver = resolver(turn), var batch = state.current else { return .nothing }
+        var hits: [RecordResolver.Hit] = []
+        for kind in kinds {
+            guard let condition = narrowing[kind.name] else { continue }
+            do {
+                hits += try await resolver.all(of: kind, narrowing: condition, limit: 20)
+            } catch {
+                await fail(error, &turn)
+                return .stopped
+            }
+        }
+        for hit in hits { turn.keep(hit.record) }
+        guard let only = hits.first else { return .nothing }
+        if hits.count == 1 {
+            let filling = Filling(.value(.record(only.record.reference)), origin: .focus)
+            batch.frames[index].fill(slot.name, with: filling)
+            state.current = batch
+            look(at: only)
+            return .filled
+        }
+        let choices = hits.map { Choice(record: $0.record.reference, line: line($0)) }
+        put(.pick(slot.name, frame: index, choices: choices), &turn)
+        return .stopped
+    }
+
+    /// What the other records of a frame say about the one that is looked for: the opportunities of this customer.
+    func narrowing(
+        _ kinds: [RecordKind],
+        _ frame: Frame,
+        besides slot: Slot,
+        _ intent: Intent
+    ) -> [RecordKind.Name: JSON] {
+        var conditions: [RecordKind.Name: JSON] = [:]
+        for kind in kinds {
+            for other in intent.slots where other.name != slot.name {
+                guard case .record(let record) = frame[other.name], record.id > 0 else { continue }
+                for otherKind in other.type.recordKinds {
+                    guard let field = kind.within[otherKind] else { continue }
+                    conditions[kind.name] = [[.string(field), "child_of", .integer(record.id)]]
+                }
+            }
+        }
+        return conditions
+    }
+}
+
+extension Intent {
+    /// The model of the first record that its plan makes.
+    var createdModel: String? {
+        for step in plan {
+            for (name, value) in step.arguments where name == "model" {
+                if case .literal(.string(let model)) = value.content { return model }
+            }
+        }
+        return nil
+    }
+}
+
+/// How far a step of the dialogue got.
+enum Progress {
+    case filled
+    /// A question was asked, or the batch is over.
+    case stopped
+    case nothing
+}

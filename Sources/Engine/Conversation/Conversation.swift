@@ -1,0 +1,113 @@
+public import Dialogue
+internal import Intents
+internal import Linking
+internal import Understanding
+
+/// One session's talk with the CRM: utterance in, reply out. What it has to remember is `state`, a plain value.
+public struct Conversation: Sendable {
+    public internal(set) var state: DialogueState
+    public let session: Session
+    /// Replaced on reload; a conversation goes on with the new program.
+    public var interpreter: Interpreter
+    /// Shows what would be done and does nothing.
+    public var isDryRun = false
+    /// The last turn's trace, for 「为什么」.
+    var lastTrace: Trace?
+
+    /// Characters in one message.
+    public static let longestMessage = 8_000
+
+    public init(_ interpreter: Interpreter, session: Session, state: DialogueState? = nil) {
+        self.interpreter = interpreter
+        self.session = session
+        self.state = state ?? DialogueState(language: interpreter.program.pack.settings.languages.first ?? .en)
+    }
+
+    /// Carries out one utterance; whatever goes wrong is told in the reply.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    public mutating func reply(to words: String, at now: Int) async -> Turn {
+        state.language = language(of: words)
+        var turn = Turn(words, session: session, language: state.language, now: now)
+        if words.unicodeScalars.count > Conversation.longestMessage {
+            let counts = [
+                "length": "\(words.unicodeScalars.count)", "limit": "\(Conversation.longestMessage)",
+            ]
+            turn.say(Reply.Part(.unknown, say(.tooLong, counts)))
+        } else if words.allSatisfy({ $0.isWhitespace || !$0.isPrintable }) {
+            turn.say(Reply.Part(.unknown, say(.empty)))
+        } else {
+            await interpret(words, &turn)
+        }
+        finish(&turn)
+        return turn
+    }
+
+    private mutating func interpret(_ words: String, _ turn: inout Turn) async {
+        await interpret(await read(words, &turn), &turn)
+    }
+
+    /// What the words would start, without starting it: frames whose records have not been looked up.
+    public mutating func understand(_ words: String, at now: Int) async -> Turn {
+        state.language = language(of: words)
+        var turn = Turn(words, session: session, language: state.language, now: now)
+        let reading = await read(words, &turn)
+        for case .start(let draft) in Segment.segments(of: reading.commands, lastRead: state.lastRead?.intent) {
+            guard let intent = interpreter.program.intent(draft.intent) else { continue }
+            turn.begun.append(frame(draft, intent, at: turn.begun.count, turn).0)
+        }
+        return turn
+    }
+
+    private func read(_ words: String, _ turn: inout Turn) async -> Reading {
+        let start = ContinuousClock.now
+        let context = await readingContext(turn)
+        turn.trace.add("context", since: start, ["\(context.pending)"])
+        let reading: Reading
+        let readingStart = ContinuousClock.now
+        do {
+            reading = try await interpreter.reader.read(Utterance(words), in: context)
+        } catch {
+            reading = Reading([], confidence: .rejected, reader: interpreter.reader.name)
+        }
+        turn.trace.add("read", since: readingStart, reading.lines)
+        turn.commands = reading.commands
+        return reading
+    }
+
+    private mutating func finish(_ turn: inout Turn) {
+        if turn.reply.parts.isEmpty { turn.say(Reply.Part(.unknown, say(.unknown))) }
+        if turn.frames.isEmpty { turn.frames = state.current?.frames ?? [] }
+        turn.reply.quickReplies = quickReplies()
+        if !turn.trace.stages.isEmpty, turn.reply.parts.first?.kind != .help { lastTrace = turn.trace }
+        state.lastReply = turn.reply.text
+    }
+
+    /// Chinese where there is a Chinese character; English where a new thing begins in Latin letters; else as before.
+    private func language(of words: String) -> Language {
+        if words.unicodeScalars.contains(where: { $0.properties.isIdeographic }) { return .zh }
+        guard state.stack.isEmpty || state.language == .en else { return state.language }
+        return words.contains(where: \.isLetter) ? .en : state.language
+    }
+
+    func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        interpreter.phrases.say(phrase, state.language, values)
+    }
+
+    func title(of intent: Intent) -> String {
+        intent.title.best(for: state.language) ?? intent.id.rawValue
+    }
+
+    func title(of slot: Slot) -> String {
+        slot.title.best(for: state.language) ?? slot.cues.best(for: state.language)?.first ?? slot.name.rawValue
+    }
+}
+
+extension Character {
+    /// Control characters alone say nothing.
+    fileprivate var isPrintable: Bool {
+        unicodeScalars.contains {
+            $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+        }
+    }
+}

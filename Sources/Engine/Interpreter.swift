@@ -1,0 +1,71 @@
+internal import Entities
+public import Intents
+public import Linking
+internal import PluginAPI
+public import Understanding
+
+/// A linked program with the readers, plugins and journal that it runs on: shared by all conversations, replaced as a
+/// whole when the files change.
+public final class Interpreter: Sendable {
+    public let program: Program
+    public let reader: any LanguageModel
+    public let journal: any Journal
+    let phrases: Phrasebook
+    let validator: Validator
+    let directory: RecordDirectory?
+
+    public init(program: Program, reader: any LanguageModel, journal: any Journal) {
+        self.program = program
+        self.reader = reader
+        self.journal = journal
+        phrases = Phrasebook(talk: program.pack.talk, currency: program.pack.settings.currency)
+        validator = Validator(
+            region: Region(country: program.pack.settings.region),
+            currency: program.pack.settings.currency,
+            talk: program.pack.talk
+        )
+        directory = program.records.map(RecordDirectory.init)
+    }
+
+    /// Intents that this person may use, in the order of their ids.
+    public func intents(for roles: Set<Role>) -> [Intent] {
+        program.pack.intents.filter { $0.isAllowed(for: roles) }.sorted { $0.id < $1.id }
+    }
+
+    /// 我, 自己, me.
+    public func means(me words: String) -> Bool { validator.means(me: words) }
+
+    func kinds(of type: SlotType) -> [RecordKind] {
+        type.recordKinds.compactMap { program.kinds[$0] }
+    }
+
+    /// The kind as which a record of this model is shown.
+    func kind(ofModel model: String) -> RecordKind? {
+        program.pack.records.first { $0.model == model }
+    }
+}
+
+extension Interpreter {
+    /// The names that this person may see, for the reader.
+    func lexicon(for caller: Caller) async -> Lexicon {
+        guard let directory else { return Lexicon() }
+        return await directory.lexicon(of: program.pack.records, as: caller)
+    }
+}
+
+extension SlotType {
+    /// Whether its value is the name of another slot.
+    var namesSlots: Bool {
+        if case .slot = self { true } else { false }
+    }
+
+    /// The kinds of record that it takes, of any of its alternatives.
+    var recordKinds: [RecordKind.Name] {
+        switch self {
+        case .record(let kinds): kinds
+        case .list(let type): type.recordKinds
+        case .either(let types): types.flatMap(\.recordKinds)
+        default: []
+        }
+    }
+}

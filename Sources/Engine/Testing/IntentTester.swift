@@ -1,0 +1,157 @@
+internal import Dialogue
+public import Diagnostics
+public import Intents
+public import JSON
+internal import Linking
+internal import Understanding
+
+/// Runs what authors wrote down beside their intents: examples, `never` and conversations, each on a fresh world.
+public struct IntentTester: Sendable {
+    /// A program over a world that holds the given records, by model, and nothing else.
+    public typealias World = @Sendable (_ given: [String: [JSON]]) async throws -> Interpreter
+
+    let world: World
+    /// Seconds since 1970: the same clock for all.
+    let now: Int
+    let offset: Int
+
+    public init(now: Int, offset: Int, world: @escaping World) {
+        self.now = now
+        self.offset = offset
+        self.world = world
+    }
+
+    /// One thing that was tried.
+    public struct Result: Hashable, Sendable {
+        public enum Kind: String, Hashable, Sendable { case example, never, conversation }
+
+        public let intent: Intent.ID
+        public let kind: Kind
+        public let name: String
+        public let place: SourceRange
+        /// What was expected and what came, line by line; empty when it holds.
+        public let differences: [String]
+
+        public var holds: Bool { differences.isEmpty }
+    }
+
+    public func run(_ intents: [Intent]) async throws -> (results: [Result], coverage: TestCoverage) {
+        let empty = try await world([:])
+        var results: [Result] = []
+        var coverage = TestCoverage(intents)
+        for intent in intents {
+            for language in empty.program.pack.settings.languages {
+                for example in intent.examples[language] ?? [] {
+                    results.append(await check(example, language, intent, empty))
+                    coverage.saw(example, language, of: intent)
+                }
+                for words in intent.never[language] ?? [] {
+                    results.append(await check(never: words, language, intent, empty))
+                }
+            }
+            for test in intent.tests {
+                let (result, turns) = try await converse(test, intent)
+                results.append(result)
+                coverage.saw(turns, of: intent)
+            }
+        }
+        return (results, coverage)
+    }
+
+    private func conversation(_ interpreter: Interpreter, roles: Set<Role>) -> Conversation {
+        let session = Session(
+            id: "test",
+            user: "me",
+            roles: roles,
+            timeZone: interpreter.program.pack.settings.timeZone,
+            offset: offset
+        )
+        return Conversation(interpreter, session: session)
+    }
+
+    private func check(
+        _ example: Example,
+        _ language: Language,
+        _ intent: Intent,
+        _ interpreter: Interpreter
+    ) async -> Result {
+        var conversation = conversation(interpreter, roles: intent.allow)
+        let drafts = Draft.drafts(of: await conversation.understand(example.text, at: now).commands)
+        var differences: [String] = []
+        if drafts.map(\.intent) != [intent.id] {
+            let understood = drafts.map(\.intent.rawValue).joined(separator: ", ")
+            differences.append("understood as \(understood.isEmpty ? "nothing" : understood)")
+        } else if let draft = drafts.first {
+            differences += difference(example, draft)
+        }
+        return Result(
+            intent: intent.id,
+            kind: .example,
+            name: example.text,
+            place: example.place,
+            differences: differences
+        )
+    }
+
+    private func difference(_ example: Example, _ draft: Draft) -> [String] {
+        let scalars = Array(example.text.unicodeScalars)
+        var expected: [String: [String]] = [:]
+        for mark in example.marks {
+            let words = String(String.UnicodeScalarView(scalars[mark.range]))
+            expected[mark.slot.rawValue, default: []].append(words)
+        }
+        var found: [String: [String]] = [:]
+        for case .set(let slot, let words) in draft.changes { found[slot.rawValue, default: []].append(words) }
+        return Set(expected.keys).union(found.keys).sorted().compactMap { slot in
+            let want = (expected[slot] ?? []).joined(separator: " + ")
+            let got = (found[slot] ?? []).joined(separator: " + ")
+            return want == got ? nil : "\(slot): expected \(quoted(want)), found \(quoted(got))"
+        }
+    }
+
+    private func check(
+        never words: String,
+        _ language: Language,
+        _ intent: Intent,
+        _ interpreter: Interpreter
+    ) async -> Result {
+        var conversation = conversation(interpreter, roles: intent.allow)
+        let drafts = Draft.drafts(of: await conversation.understand(words, at: now).commands)
+        let starts = drafts.contains { $0.intent == intent.id }
+        return Result(
+            intent: intent.id,
+            kind: .never,
+            name: words,
+            place: intent.place,
+            differences: starts ? ["starts \(intent.id)"] : []
+        )
+    }
+
+    private func converse(_ test: DialogueTest, _ intent: Intent) async throws -> (Result, [Turn]) {
+        let interpreter = try await world(test.given)
+        var conversation = conversation(interpreter, roles: test.roles ?? intent.allow)
+        var turns: [Turn] = []
+        var differences: [String] = []
+        for (index, expected) in test.turns.enumerated() {
+            let turn = await conversation.reply(to: expected.user, at: now + index)
+            turns.append(turn)
+            let wrong = TurnCheck(expected, turn, conversation.interpreter).differences
+            if !wrong.isEmpty {
+                differences.append("\(index + 1). \(expected.user)")
+                differences += wrong.map { "   \($0)" }
+                differences.append("   reply: \(turn.reply.text)")
+                break
+            }
+        }
+        let result = Result(
+            intent: intent.id,
+            kind: .conversation,
+            name: test.name,
+            place: test.place,
+            differences: differences
+        )
+        return (result, turns)
+    }
+}
+
+func quoted(_ text: String) -> String { text.isEmpty ? "nothing" : "'\(text)'" }

@@ -1,0 +1,156 @@
+public import Engine
+internal import Intents
+internal import JSON
+internal import PluginAPI
+public import SQLite
+
+/// The journal in one SQLite file. Each call is one transaction that is on the disk when it returns.
+public struct SQLiteJournal: Journal {
+    private let database: Database
+
+    /// Takes a database of its own: the file holds nothing else of the journal's names.
+    public init(_ database: Database) throws(JournalFailure) {
+        self.database = database
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in try connection.execute(Self.schema) }
+        }
+    }
+
+    public func begin(_ operation: Operation) async throws(JournalFailure) -> Operation? {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in
+                try connection.transaction { () throws(DatabaseError) in
+                    if let there = try connection.operation(operation.id) { return there }
+                    try connection.run(
+                        """
+                        INSERT INTO operation (id, session, user, state, started, undoes, frames)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        [
+                            .text(operation.id), .text(operation.session), .text(operation.user),
+                            .text(operation.state.rawValue), .integer(operation.started), Datum(operation.undoes),
+                            .text(JSON.array(operation.frames.map(\.json)).serialized()),
+                        ]
+                    )
+                    return nil
+                }
+            }
+        }
+    }
+
+    public func willRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure) {
+        try write(step, of: operation)
+    }
+
+    public func didRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure) {
+        try write(step, of: operation)
+    }
+
+    public func finish(
+        _ operation: String,
+        as state: Operation.State,
+        at now: Int
+    ) async throws(JournalFailure) {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in
+                _ = try connection.run(
+                    "UPDATE operation SET state = ?, finished = ? WHERE id = ?",
+                    [.text(state.rawValue), .integer(now), .text(operation)]
+                )
+            }
+        }
+    }
+
+    public func operation(_ id: String) async throws(JournalFailure) -> Operation? {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in try connection.operation(id) }
+        }
+    }
+
+    public func lastDone(in session: String) async throws(JournalFailure) -> Operation? {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in
+                let id = try connection.first(
+                    """
+                    SELECT id FROM operation WHERE session = ? AND state = 'done' AND undoes IS NULL
+                    ORDER BY number DESC LIMIT 1
+                    """,
+                    [.text(session)]
+                ) { row throws(DatabaseError) in row.text(0) ?? "" }
+                return try id.flatMap { (id) throws(DatabaseError) in try connection.operation(id) }
+            }
+        }
+    }
+
+    public func unfinished() async throws(JournalFailure) -> [Operation] {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in
+                let ids = try connection.rows(
+                    "SELECT id FROM operation WHERE state = 'running' ORDER BY number"
+                ) { row throws(DatabaseError) in row.text(0) ?? "" }
+                var operations: [Operation] = []
+                for id in ids {
+                    if let operation = try connection.operation(id) { operations.append(operation) }
+                }
+                return operations
+            }
+        }
+    }
+
+    private func write(_ step: Operation.Step, of operation: String) throws(JournalFailure) {
+        try journalled { () throws(DatabaseError) in
+            try database.with { (connection) throws(DatabaseError) in
+                _ = try connection.run(
+                    """
+                    INSERT INTO step (operation, position, frame, handler, arguments, state, outcome, failure)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (operation, position)
+                    DO UPDATE SET state = excluded.state, outcome = excluded.outcome, failure = excluded.failure
+                    """,
+                    [
+                        .text(operation), .integer(step.position), .integer(step.frame), .text(step.handler),
+                        .text(JSON.object(step.arguments).serialized()), .text(step.state.rawValue),
+                        Datum(step.outcome?.json.serialized()), Datum(step.failure),
+                    ]
+                )
+            }
+        }
+    }
+
+    private func journalled<Success>(
+        _ body: () throws(DatabaseError) -> Success
+    ) throws(JournalFailure) -> Success {
+        do {
+            return try body()
+        } catch {
+            throw JournalFailure(error.description)
+        }
+    }
+
+    private static let schema = """
+        CREATE TABLE IF NOT EXISTS operation (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            session TEXT NOT NULL,
+            user TEXT NOT NULL,
+            state TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            finished INTEGER,
+            undoes TEXT,
+            frames TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS operation_by_session ON operation (session, state, number);
+        CREATE INDEX IF NOT EXISTS operation_by_state ON operation (state) WHERE state = 'running';
+        CREATE TABLE IF NOT EXISTS step (
+            operation TEXT NOT NULL REFERENCES operation (id),
+            position INTEGER NOT NULL,
+            frame INTEGER NOT NULL,
+            handler TEXT NOT NULL,
+            arguments TEXT NOT NULL,
+            state TEXT NOT NULL,
+            outcome TEXT,
+            failure TEXT,
+            PRIMARY KEY (operation, position)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,158 @@
+internal import Entities
+internal import Intents
+
+/// Finds what could be the value of which slot of one intent.
+struct ValueFinder {
+    let tagging: Tagging
+    let grammar: IntentGrammar
+    /// Where the words in question end.
+    let end: Int
+
+    struct Candidate {
+        let slot: UInt8
+        let end: Int
+        /// The words that are the value, without quotation marks.
+        let first: Int
+        let last: Int
+        let source: Evidence.Source
+        let cost: Cost
+    }
+
+    /// How far a value of unknown form may reach.
+    private static let reach = 24
+
+    /// Values that are recognised by what they are, wherever they stand.
+    func recognised(at place: Int) -> [Candidate] {
+        var found: [Candidate] = []
+        func add(_ slot: Int, _ end: Int, _ source: Evidence.Source, _ cost: Cost) {
+            guard end <= self.end else { return }
+            found.append(
+                Candidate(slot: UInt8(slot), end: end, first: place, last: end, source: source, cost: cost)
+            )
+        }
+        for hit in tagging.hits[place] {
+            for slot in grammar.options[hit.value.id] ?? [] {
+                add(Int(slot), hit.end, .name, .slips(Int(hit.value.slips)) + .light(-Int(hit.value.weight)))
+            }
+        }
+        for (slot, facets) in grammar.slots.enumerated() {
+            for entity in tagging.entities[place] {
+                guard let weakness = facets.kinds[entity.value.kind] else { continue }
+                add(slot, entity.end, .type, .light(1 + 2 * weakness))
+            }
+            for name in tagging.names[place] where !facets.records.isDisjoint(with: name.value) {
+                add(slot, name.end, .name, .light(-tagging.weight(place, name.end)))
+            }
+            for reference in tagging.references[place] where !facets.records.isDisjoint(with: reference.value) {
+                add(slot, reference.end, .reference, .light(1))
+            }
+        }
+        return found
+    }
+
+    /// Values of `slot` that begin at `place` and are known by where they stand alone.
+    func free(_ slot: UInt8, at place: Int) -> [Candidate] {
+        let facets = grammar.slots[Int(slot)]
+        guard facets.isFree else { return facets.isClosed ? [] : malformed(slot, at: place) }
+        var found: [Candidate] = []
+        for quote in tagging.quotes[place] where quote.end <= end {
+            found.append(
+                Candidate(
+                    slot: slot,
+                    end: quote.end,
+                    first: quote.value.first,
+                    last: quote.value.last,
+                    source: .place,
+                    cost: .light(1)
+                )
+            )
+        }
+        var cost = Cost.zero
+        for index in place..<end {
+            guard let more = price(of: index, after: place, in: facets) else { break }
+            cost += more
+            let stretch = tagging.stretches[index]
+            if index == place, stretch.weight == 0 { break }
+            guard stretch.weight > 0, index - place < Self.reach || index + 1 == end || tagging.endsClause(index + 1) else { continue }
+            found.append(
+                Candidate(slot: slot, end: index + 1, first: place, last: index + 1, source: .place, cost: cost)
+            )
+        }
+        return found
+    }
+
+    /// What it costs that the stretch at `index` is part of the value; nil where the value must have ended.
+    private func price(of index: Int, after start: Int, in facets: SlotGrammar) -> Cost? {
+        let stretch = tagging.stretches[index]
+        switch stretch.kind {
+        case .words:
+            var cost = Cost.light(stretch.weight)
+            if facets.isProse {
+                if index > start, announces(index) { cost += .implausible(1) }
+            } else {
+                if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
+                if stretch.isImportant { cost += isMarked(index) ? .important() : .implausible(1) }
+                if announces(index) { cost += .implausible(1) }
+            }
+            return cost
+        case .blank:
+            return tagging.isBetweenLatin(index) || facets.isProse ? .light(1) : .implausible(1)
+        case .colon: return facets.isProse ? .light(1) : nil
+        case .comma: return facets.isList ? .light(1) : facets.isProse ? .implausible(1) : nil
+        case .clause: return facets.isProse ? .implausible(1) : nil
+        }
+    }
+
+    /// Whether a cue of the intent begins here.
+    private func announces(_ place: Int) -> Bool {
+        guard !tagging.stretches[place].isNamed else { return false }
+        return tagging.hits[place].contains { hit in
+            hit.value.weight > 1 && grammar.cues[hit.value.id]?.contains { !$0.follows } == true
+        }
+    }
+
+    /// Forms that no name has: an address, a telephone number.
+    private func isMarked(_ place: Int) -> Bool {
+        tagging.entities[place].contains { entity in
+            switch entity.value.kind {
+            case .email, .url, .phone, .money: true
+            default: false
+            }
+        }
+    }
+
+    /// What follows the cue of a typed slot and is not of its type: the validator will say what is wrong with it.
+    private func malformed(_ slot: UInt8, at place: Int) -> [Candidate] {
+        guard tagging.stretches[place].weight > 0 else { return [] }
+        var last = place
+        while last < end, tagging.stretches[last].kind == .words { last += 1 }
+        guard tagging.hasDigit(place, last) else { return [] }
+        return [
+            Candidate(
+                slot: slot, end: last, first: place, last: last, source: .place,
+                cost: .implausible(3) + .light(tagging.weight(place, last))
+            )
+        ]
+    }
+}
+
+extension Tagging {
+    func weight(_ from: Int, _ to: Int) -> Int {
+        stretches[from..<to].reduce(0) { $0 + $1.weight }
+    }
+
+    /// Whether a clause, or the text, ends at `place`.
+    func endsClause(_ place: Int) -> Bool {
+        place == last || stretches[place].kind == .clause || stretches[place].kind == .comma
+    }
+
+    /// Whether the blank at `index` stands between two words of a script that needs it.
+    func isBetweenLatin(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < last else { return false }
+        return text.folded[places[index] - 1].isLatin && text.folded[places[index + 1]].isLatin
+    }
+
+    func hasDigit(_ from: Int, _ to: Int) -> Bool {
+        text.folded[places[from]..<places[to]].contains(where: \.isDecimalDigit)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Intents
+
+/// Messages inside a conversation: answers, corrections, yes and no; and what is none of these.
+extension Turn {
+    /// What the words mean after what was asked or shown; nil where they are something new.
+    func answer() -> Reading? {
+        switch context.pending {
+        case .nothing: amendment(asked: [], whole)
+        case .slots(let asked): reply(asked: asked)
+        case .choice(let titles, let slot): pick(titles, slot)
+        case .card: confirmation()
+        case .offer: talk(whole).map { Reading([$0], confidence: .sure, reader: reader.name) }
+        }
+    }
+
+    private func reply(asked: [Slot.Name]) -> Reading? {
+        guard let command = talk(whole) else { return amendment(asked: asked, whole) }
+        // 「没有」 to a question for a value leaves it open.
+        let isSkip = command == .no && tagging.isCovered(whole, by: [.skip])
+        return Reading([isSkip ? .skip : command], confidence: .sure, reader: reader.name)
+    }
+
+    private func confirmation() -> Reading? {
+        if let command = talk(whole) { return Reading([command], confidence: .sure, reader: reader.name) }
+        if let change = amendment(asked: [], whole) { return change }
+        guard let split = tagging.coveredPrefix(whole, by: [.yes]) else { return nil }
+        var more = fresh(split..<tagging.last)
+        guard more.confidence > .rejected, case .start = more.commands.first else { return nil }
+        more.commands.insert(.yes, at: 0)
+        return more
+    }
+
+    /// Values for the open frame, unless the words are better explained as a new command.
+    private func amendment(asked: [Slot.Name], _ bounds: Range<Int>) -> Reading? {
+        guard let open = context.frame, let grammar = reader.grammar(of: open.intent) else { return nil }
+        let slots = asked.compactMap { grammar.slot($0) }
+        var aligner = Aligner(tagging, grammar, .answer(slots), in: bounds)
+        guard let alignment = aligner.align() else { return nil }
+        let transcript = Transcript(tagging, grammar, alignment)
+        guard !transcript.commands.isEmpty,
+            FrameJudge(tagging: tagging, grammar: grammar, alignment: alignment).isAnswer
+        else { return nil }
+        if let rival = frames(in: bounds).first, isBetter(rival, than: alignment, for: slots, of: grammar) { return nil }
+        return transcript.reading(.sure, reader: reader.name)
+    }
+
+    /// Whether a new command explains the words better than an answer does.
+    private func isBetter(
+        _ rival: RankedFrame,
+        than answer: Alignment,
+        for asked: [UInt8],
+        of grammar: IntentGrammar
+    ) -> Bool {
+        let judge = FrameJudge(tagging: tagging, grammar: reader.grammars[rival.intent], alignment: rival.alignment)
+        guard judge.confidence > .rejected else { return false }
+        // Asked for prose, whatever is said may be it; only what plainly is a command is not.
+        if asked.contains(where: { grammar.slots[Int($0)].isProse }) {
+            return judge.confidence == .sure && judge.beginsWithHead
+        }
+        if answer.cost.isClean, !judge.isComplete { return false }
+        return rival.alignment.cost < answer.cost
+    }
+}

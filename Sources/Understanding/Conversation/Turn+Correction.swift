@@ -1,0 +1,44 @@
+internal import Intents
+
+/// Corrections without an open frame, follow-ups of the last reading command.
+extension Turn {
+    struct Correction {
+        let reading: Reading
+        let alignment: Alignment
+    }
+
+    /// 「金额改成35万」, "wrong number, it should be 628 555 0174": a slot is named by its cue and given a value.
+    func correction(_ bounds: Range<Int>) -> Correction? {
+        let isMarked = bounds.contains { place in
+            tagging.classes[place].contains { $0.value == .correct || $0.value == .assign }
+        }
+        guard isMarked else { return nil }
+        return values(of: reader.anySlots(announcedIn: bounds, of: tagging), in: bounds)
+    }
+
+    /// Whether a correction explains the words better than a command does that names no record.
+    func isBetter(_ correction: Correction, than frame: RankedFrame) -> Bool {
+        let judge = FrameJudge(tagging: tagging, grammar: reader.grammars[frame.intent], alignment: frame.alignment)
+        if judge.confidence == .rejected { return true }
+        return correction.alignment.cost.isClean && judge.grammar.effect != .read && !judge.isComplete
+    }
+
+    /// 「王磊的呢」 after a report: the same again with one slot changed.
+    func followUp(_ bounds: Range<Int>) -> Reading? {
+        guard let last = context.lastRead, let grammar = reader.grammar(of: last),
+            var reading = values(of: grammar, in: bounds)?.reading
+        else { return nil }
+        reading.commands.insert(.repeat, at: 0)
+        return reading
+    }
+
+    /// The words as values of slots and nothing else.
+    private func values(of grammar: IntentGrammar, in bounds: Range<Int>) -> Correction? {
+        guard !grammar.slots.isEmpty else { return nil }
+        var aligner = Aligner(tagging, grammar, .answer([]), in: bounds)
+        guard let alignment = aligner.align(), alignment.cost.isSound else { return nil }
+        let transcript = Transcript(tagging, grammar, alignment)
+        guard transcript.commands.contains(where: { if case .set = $0 { true } else { false } }) else { return nil }
+        return Correction(reading: transcript.reading(.sure, reader: reader.name), alignment: alignment)
+    }
+}

@@ -1,0 +1,73 @@
+internal import Intents
+
+/// Decides whether an explanation of the words is good enough to act on.
+struct FrameJudge {
+    let tagging: Tagging
+    let grammar: IntentGrammar
+    let alignment: Alignment
+
+    /// What the intent's own words, cues, names and types account for.
+    private var support: Int {
+        alignment.steps.reduce(0) { sum, step in
+            let weight = tagging.weight(step.from, step.to)
+            switch step.role {
+            case .head: return sum + 2 * weight
+            case .cue: return sum + weight
+            case .value(_, .type), .value(_, .name), .value(_, .place): return sum + weight
+            case .value(_, .reference), .value(_, .rest), .word, .mark, .start, .unexplained: return sum
+            }
+        }
+    }
+
+    var confidence: Reading.Confidence {
+        let cost = alignment.cost
+        guard cost.violations == 0 else { return .rejected }
+        let isRead = grammar.effect == .read
+        let loss = cost.unexplained + 3 * cost.important + (isRead ? 2 : 1) * cost.implausible
+        let support = support
+        if 2 * loss > support + 2 { return .rejected }
+        if cost.important > 0, !isRead, loss * 3 > support { return .rejected }
+        return cost.unexplained == 0 && cost.important == 0 && cost.implausible < 3 && cost.slips == 0 ? .sure : .unsure
+    }
+}
+
+extension FrameJudge {
+    /// Whether all slots that are always needed have a value.
+    var isComplete: Bool {
+        let valued = Set(alignment.steps.compactMap { if case .value(let slot, _) = $0.role { slot } else { nil } })
+        return grammar.slots.indices.allSatisfy { !grammar.slots[$0].isRequired || valued.contains(UInt8($0)) }
+    }
+
+    /// Whether the message opens with words of the intent.
+    var beginsWithHead: Bool {
+        for step in alignment.steps {
+            switch step.role {
+            case .head: return true
+            case .start, .mark, .word: continue
+            case .cue, .value, .unexplained: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether the words can be taken as an answer: nothing that matters is left over.
+    var isAnswer: Bool {
+        let cost = alignment.cost
+        guard cost.violations == 0, cost.important == 0 else { return false }
+        let taken = alignment.steps.reduce(0) { sum, step in
+            switch step.role {
+            case .value, .cue: sum + tagging.weight(step.from, step.to)
+            default: sum
+            }
+        }
+        return 2 * cost.unexplained <= taken
+    }
+}
+
+extension Cost {
+    /// Nothing was left over.
+    var isSound: Bool { violations == 0 && important == 0 && unexplained == 0 }
+
+    /// Nothing was left over and nothing had to be bent.
+    var isClean: Bool { violations == 0 && important == 0 && unexplained == 0 && implausible == 0 && slips == 0 }
+}

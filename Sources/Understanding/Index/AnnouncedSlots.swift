@@ -1,0 +1,43 @@
+internal import Intents
+
+/// The slots of all intents by their cues, for corrections that name a slot while no frame is open.
+struct AnnouncedSlots: Sendable {
+    private var slots: [SlotGrammar] = []
+    private var byLiteral: [Int32: [Int]] = [:]
+
+    init(_ grammars: [IntentGrammar]) {
+        var known: [Slot.Name: Int] = [:]
+        for grammar in grammars {
+            for (literal, cues) in grammar.cues.sorted(by: { $0.key < $1.key }) {
+                for cue in cues where !cue.follows {
+                    let slot = grammar.slots[Int(cue.slot)]
+                    let index = known[slot.name] ?? slots.count
+                    if index == slots.count {
+                        slots.append(slot)
+                        known[slot.name] = index
+                    }
+                    if byLiteral[literal]?.contains(index) != true { byLiteral[literal, default: []].append(index) }
+                }
+            }
+        }
+    }
+
+    func grammar(for literals: Set<Int32>) -> IntentGrammar {
+        var places: [Int: UInt8] = [:]
+        var chosen: [SlotGrammar] = []
+        var cues: [Int32: [IntentGrammar.Cue]] = [:]
+        for literal in literals.sorted() {
+            for index in byLiteral[literal] ?? [] {
+                if places[index] == nil {
+                    guard chosen.count < IntentGrammar.mostSlots else { continue }
+                    places[index] = UInt8(chosen.count)
+                    chosen.append(slots[index])
+                }
+                if let place = places[index] {
+                    cues[literal, default: []].append(IntentGrammar.Cue(slot: place, follows: false))
+                }
+            }
+        }
+        return IntentGrammar(slots: chosen, cues: cues)
+    }
+}

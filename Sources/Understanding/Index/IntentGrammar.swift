@@ -1,0 +1,123 @@
+internal import Entities
+internal import Intents
+
+/// An intent compiled for the aligner.
+struct IntentGrammar: Sendable {
+    let id: Intent.ID
+    let effect: Effect
+    let allow: Set<Role>
+    let slots: [SlotGrammar]
+    let graph: HeadGraph
+    /// By literal: the slot it announces.
+    let cues: [Int32: [Cue]]
+    /// By literal: the slots of which it is an option.
+    let options: [Int32: [UInt8]]
+    let heads: [Head]
+
+    struct Cue: Sendable {
+        let slot: UInt8
+        /// The cue stands after its value: 5月30号签.
+        let follows: Bool
+    }
+
+    /// Sets of literals of which one each must occur.
+    struct Head: Sendable {
+        let groups: [[Int32]]
+    }
+
+    /// Marks a cue that follows its value.
+    static let followMark = "…"
+    /// More slots than this would not fit the aligner's sets of bits.
+    static let mostSlots = 32
+
+    init(_ intent: Intent, kinds: [RecordKind.Name: RecordKind], literals: inout Literals) {
+        id = intent.id
+        effect = intent.effect
+        allow = intent.allow
+        let declared = intent.slots.prefix(Self.mostSlots)
+        let grammars = declared.map { SlotGrammar($0, kinds: kinds) }
+        slots = grammars
+        var cues: [Int32: [Cue]] = [:]
+        var options: [Int32: [UInt8]] = [:]
+        for (index, slot) in declared.enumerated() {
+            for text in (slot.cues.zh ?? []) + (slot.cues.en ?? []) {
+                let follows = text.hasPrefix(Self.followMark)
+                guard let id = literals.insert(follows ? String(text.dropFirst(Self.followMark.count)) : text)
+                else { continue }
+                cues[Int32(id), default: []].append(Cue(slot: UInt8(index), follows: follows))
+            }
+            for option in slot.options {
+                for word in (option.words.zh ?? []) + (option.words.en ?? []) {
+                    guard let id = literals.insert(word) else { continue }
+                    if options[Int32(id)]?.contains(UInt8(index)) != true {
+                        options[Int32(id), default: []].append(UInt8(index))
+                    }
+                }
+            }
+        }
+        self.cues = cues
+        self.options = options
+        let places = Dictionary(declared.enumerated().map { ($1.name, UInt8($0)) }) { first, _ in first }
+        var automaton = Automaton()
+        var heads: [Head] = []
+        for pattern in (intent.heads.zh ?? []) + (intent.heads.en ?? []) {
+            automaton.add(pattern.nodes, literal: { literals.insert($0) }, slot: { places[$0] })
+            let groups = Self.required(pattern.nodes.gluing(), &literals) { name in
+                guard let slot = places[name], grammars[Int(slot)].records.isEmpty else { return [] }
+                let named = Set(grammars[Int(slot)].named)
+                return options.filter { $0.value.contains(slot) }.map(\.key)
+                    + cues.filter { $0.value.contains { !$0.follows && named.contains(grammars[Int($0.slot)].name) } }.map(\.key)
+            }
+            heads.append(Head(groups: groups))
+        }
+        graph = HeadGraph(automaton)
+        self.heads = heads.filter { !$0.groups.isEmpty }
+    }
+
+    /// Slots alone, for values without a head.
+    init(slots: [SlotGrammar], cues: [Int32: [Cue]]) {
+        id = ""
+        effect = .write
+        allow = []
+        self.slots = slots
+        self.cues = cues
+        options = [:]
+        graph = HeadGraph(Automaton())
+        heads = []
+    }
+
+    func slot(_ name: Slot.Name) -> UInt8? {
+        slots.firstIndex { $0.name == name }.map { UInt8($0) }
+    }
+
+    /// The literals that a text must contain to match: of each set at least one.
+    private static func required(
+        _ pattern: [Pattern.Node],
+        _ literals: inout Literals,
+        words: (Slot.Name) -> [Int32]
+    ) -> [[Int32]] {
+        var groups: [[Int32]] = []
+        for node in pattern {
+            switch node {
+            case .text(let text):
+                if let id = literals.insert(text) { groups.append([Int32(id)]) }
+            case .alternatives(let branches):
+                var union: [Int32] = []
+                for branch in branches {
+                    let inside = required(branch.gluing(), &literals, words: words)
+                    guard let best = inside.min(by: { $0.count < $1.count }) else {
+                        union = []
+                        break
+                    }
+                    union += best
+                }
+                if !union.isEmpty { groups.append(Array(Set(union)).sorted()) }
+            case .slot(let name):
+                let known = words(name)
+                if !known.isEmpty { groups.append(known.sorted()) }
+            case .optional: break
+            }
+        }
+        return groups
+    }
+}

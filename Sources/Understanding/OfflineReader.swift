@@ -1,0 +1,66 @@
+internal import Entities
+public import Intents
+
+/// Reads without a network: heads, cues, types and known names, all of them from the files of `Intents/`.
+public struct OfflineReader: LanguageModel {
+    public let name = "offline"
+
+    let grammars: [IntentGrammar]
+    let index: HeadIndex
+    let tagger: Tagger
+    private let places: [Intent.ID: Int]
+    private let announced: AnnouncedSlots
+
+    /// Longer messages are nobody's command.
+    static let longest = 32_768
+
+    public init(_ pack: Pack) {
+        var literals = Literals()
+        let kinds = Dictionary(pack.records.map { ($0.name, $0) }) { first, _ in first }
+        let grammars = pack.intents.map { IntentGrammar($0, kinds: kinds, literals: &literals) }
+        let classes = WordClasses(pack.talk.words, literals: &literals)
+        var pronouns: [Int32: Set<RecordKind.Name>] = [:]
+        var aliases: [Int32: Set<RecordKind.Name>] = [:]
+        for kind in pack.records {
+            for word in kind.aliases.values.joined() {
+                if let id = literals.insert(word) { aliases[Int32(id), default: []].insert(kind.name) }
+            }
+            for word in (kind.refer.zh ?? []) + (kind.refer.en ?? []) {
+                if let id = literals.insert(word) { pronouns[Int32(id), default: []].insert(kind.name) }
+            }
+        }
+        self.grammars = grammars
+        index = HeadIndex(grammars)
+        places = Dictionary(grammars.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        announced = AnnouncedSlots(grammars)
+        tagger = Tagger(literals: literals, classes: classes, pronouns: pronouns, aliases: aliases)
+    }
+
+    public func read(_ utterance: Utterance, in context: ReadingContext) -> Reading {
+        guard utterance.text.utf8.count <= Self.longest else { return .rejected }
+        let tagging = tagger.tag(NormalizedText(utterance.text), in: context)
+        return Turn(reader: self, context: context, tagging: tagging).read()
+    }
+}
+
+extension OfflineReader {
+    func grammar(of intent: Intent.ID) -> IntentGrammar? { places[intent].map { grammars[$0] } }
+
+    /// A grammar of all slots, whatever their intent, whose cues occur between two places.
+    func anySlots(announcedIn bounds: Range<Int>, of tagging: Tagging) -> IntentGrammar {
+        var literals: Set<Int32> = []
+        for place in bounds {
+            for hit in tagging.hits[place] where hit.end <= bounds.upperBound { literals.insert(hit.value.id) }
+        }
+        return announced.grammar(for: literals)
+    }
+}
+
+extension RecordKind {
+    /// What its names look like.
+    var nameForms: [EntityKind] { [.organization, .person] }
+}
+
+extension Reading {
+    static var rejected: Reading { Reading([.outOfScope], confidence: .rejected, reader: "offline") }
+}

@@ -1,0 +1,76 @@
+public import Intents
+
+/// What a reader made of one utterance.
+public struct Reading: Hashable, Sendable {
+    public var commands: [Command]
+    /// Other meanings that fit as well, three at most with this one.
+    public var alternatives: [[Command]]
+    public var confidence: Confidence
+    public var evidence: [Evidence]
+    /// The name of the reader that made it.
+    public var reader: String
+
+    public init(
+        _ commands: [Command],
+        alternatives: [[Command]] = [],
+        confidence: Confidence,
+        evidence: [Evidence] = [],
+        reader: String
+    ) {
+        self.commands = commands
+        self.alternatives = alternatives
+        self.confidence = confidence
+        self.evidence = evidence
+        self.reader = reader
+    }
+
+    public enum Confidence: String, Hashable, Sendable, Comparable {
+        case rejected, unsure, sure
+
+        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .rejected: 0
+            case .unsure: 1
+            case .sure: 2
+            }
+        }
+    }
+}
+
+/// What one stretch of the utterance was taken for.
+public struct Evidence: Hashable, Sendable {
+    public let words: Words
+    public let role: Role
+
+    public init(_ words: Words, _ role: Role) {
+        self.words = words
+        self.role = role
+    }
+
+    public enum Role: Hashable, Sendable {
+        /// Words that start this intent.
+        case head(Intent.ID)
+        /// Words that announce this slot.
+        case cue(Slot.Name)
+        case value(Slot.Name, Source)
+        /// Words of this class in `talk.yaml`.
+        case word(String)
+        case unexplained
+    }
+
+    /// How a value was recognised.
+    public enum Source: String, Hashable, Sendable {
+        /// By its form: a phone number, an amount, a date.
+        case type
+        /// A name or an option that is known.
+        case name
+        /// A pronoun or a position in a list.
+        case reference
+        /// It stands where the head or the cue says that the value stands.
+        case place
+        /// Nothing else explains the words.
+        case rest
+    }
+}

@@ -1,0 +1,124 @@
+internal import Entities
+internal import Intents
+
+/// Finds the literals, word classes, names and typed values of an utterance.
+struct Tagger: Sendable {
+    let literals: Literals
+    let classes: WordClasses
+    /// Literals that stand for the record in focus.
+    let pronouns: [Int32: Set<RecordKind.Name>]
+    /// Literals that are another word for a record.
+    let aliases: [Int32: Set<RecordKind.Name>]
+
+    private let recognizer = Recognizer()
+
+    /// Beyond this the words are one stretch: the body of a note.
+    static let longest = 400
+
+    func tag(_ text: NormalizedText, in context: ReadingContext) -> Tagging {
+        let scalars = text.folded
+        let limit = min(scalars.count, Self.longest)
+        var edges = EdgeSet(scalars, limit: limit)
+
+        let hits = hits(in: scalars, limit: limit)
+        let entities = entities(in: text, limit: limit, context.reference)
+        var names: [Found<Set<RecordKind.Name>>] = []
+        for start in 0..<limit where scalars.isWordEdge(start) && scalars[start].isWordScalar {
+            context.lexicon.names(in: scalars, at: start) { end, kinds in
+                names.append(Found(start: start, end: end, value: Set(kinds)))
+            }
+        }
+        let quotes = Quotation.find(in: scalars, limit: limit)
+
+        var words: [Found<WordClass>] = []
+        var references: [Found<Set<RecordKind.Name>>] = []
+        for start in 0..<limit {
+            for hit in hits[start] {
+                if let kinds = aliases[hit.literal], hit.slips == 0 {
+                    names.append(Found(start: start, end: Int(hit.end), value: kinds))
+                }
+                if let kinds = pronouns[hit.literal] {
+                    references.append(Found(start: start, end: Int(hit.end), value: kinds))
+                }
+            }
+            guard !hits[start].isEmpty else { continue }
+            var longest = 0
+            var found: [Found<WordClass>] = []
+            classes.match(from: start, hits: { $0 < limit ? hits[$0][...] : [] }, skippingBlanks: scalars.afterBlanks) {
+                found.append(Found(start: start, end: $1, value: $0))
+                longest = max(longest, $1)
+            }
+            // 不错 is no 不, 怎么样 no 怎么.
+            words += found.filter { ($0.value != .negation && $0.value != .advice) || $0.end == longest }
+        }
+
+        for found in hits.joined() { edges.insert(Int(found.start), Int(found.end)) }
+        for found in words { edges.insert(found.start, found.end) }
+        for found in names { edges.insert(found.start, found.end) }
+        for found in entities { edges.insert(found.range.lowerBound, found.range.upperBound) }
+        for quote in quotes {
+            edges.insert(quote.outer.lowerBound, quote.outer.upperBound)
+            edges.insert(quote.inner.lowerBound, quote.inner.upperBound)
+        }
+        let (places, index) = edges.places()
+        var tagging = TaggingBuilder(text: text, places: places, index: index)
+        tagging.fill(hits: hits.joined().map { hit in
+            Found(
+                start: Int(hit.start),
+                end: Int(hit.end),
+                value: Tagging.Literal(id: hit.literal, slips: hit.slips, weight: literals.lengths[Int(hit.literal)])
+            )
+        })
+        tagging.fill(words: words, references: references, names: names, entities: entities, quotes: quotes)
+        return tagging.tagging
+    }
+
+    private func entities(in text: NormalizedText, limit: Int, _ reference: Reference) -> [Entity] {
+        let head = limit == text.count ? text : NormalizedText(text.text(0..<limit))
+        return recognizer.entities(in: head, reference: reference).filter { $0.range.upperBound <= limit }
+    }
+
+    /// By start: literals that occur, misspelt Latin words included.
+    private func hits(in scalars: [Unicode.Scalar], limit: Int) -> [[Hit]] {
+        var hits = [[Hit]](repeating: [], count: limit)
+        for start in 0..<limit where scalars.isWordEdge(start) {
+            literals.trie.walk(scalars, from: start) { id, end in
+                guard let end = scalars.wordEnd(from: end), end <= limit else { return }
+                hits[start].append(Hit(literal: Int32(id), start: Int32(start), end: Int32(end), slips: 0))
+            }
+            guard scalars[start].isLatin, !scalars[start].isDecimalDigit else { continue }
+            var end = start
+            while end < limit, scalars[end].isLatin, !scalars[end].isDecimalDigit { end += 1 }
+            let word = Array(scalars[start..<end])
+            guard !literals.words.contains(word) else { continue }
+            for neighbor in literals.words.neighbors(of: word) {
+                literals.trie.walk(scalars, replacing: start..<end, with: neighbor) { id, end in
+                    guard let end = scalars.wordEnd(from: end), end <= limit else { return }
+                    hits[start].append(Hit(literal: Int32(id), start: Int32(start), end: Int32(end), slips: 1))
+                }
+            }
+        }
+        return hits
+    }
+}
+
+/// Something found between two scalars.
+struct Found<Value> {
+    let start: Int
+    let end: Int
+    let value: Value
+}
+
+extension [Unicode.Scalar] {
+    func afterBlanks(_ index: Int) -> Int {
+        var index = index
+        while index < count, self[index].isBlank { index += 1 }
+        return index
+    }
+
+    /// Where a literal that ends at `index` ends as a word: there, after a plural's s, or nowhere.
+    func wordEnd(from index: Int) -> Int? {
+        if isWordEdge(index) { return index }
+        return self[index] == "s" && isWordEdge(index + 1) ? index + 1 : nil
+    }
+}

@@ -1,0 +1,60 @@
+internal import Entities
+internal import Intents
+
+/// All that was found in an utterance, by the places where it begins. Places are the edges between stretches that
+/// belong together; the aligner moves from place to place.
+struct Tagging: Sendable {
+    let text: NormalizedText
+    /// Scalar offsets, ascending, first 0 and last the length.
+    let places: [Int]
+    /// By place.
+    let hits: [[Span<Literal>]]
+    let classes: [[Span<WordClass>]]
+    let entities: [[Span<Entity>]]
+    let names: [[Span<Set<RecordKind.Name>>]]
+    let references: [[Span<Set<RecordKind.Name>>]]
+    let quotes: [[Span<Quote>]]
+    /// By the stretch that begins at a place.
+    let stretches: [Stretch]
+
+    struct Literal: Sendable {
+        let id: Int32
+        let slips: UInt8
+        let weight: UInt16
+    }
+
+    struct Quote: Sendable {
+        /// The places of what stands between the marks.
+        let first: Int
+        let last: Int
+    }
+
+    /// Something found between two places.
+    struct Span<Value: Sendable>: Sendable {
+        let end: Int
+        let value: Value
+    }
+
+    struct Stretch: Sendable {
+        enum Kind: Sendable { case words, blank, colon, comma, clause }
+        var kind: Kind
+        /// What it costs to leave the words unexplained.
+        var weight: Int
+        /// A number, date, amount, negation … begins here that no known name covers.
+        var isImportant = false
+        var isNegation = false
+        /// A known name covers it.
+        var isNamed = false
+        /// Words that rarely stand in names: 的, 一下, 什么.
+        var isLoose = false
+    }
+
+    var last: Int { places.count - 1 }
+
+    func range(_ from: Int, _ to: Int) -> Range<Int> { places[from]..<places[to] }
+
+    func words(_ from: Int, _ to: Int) -> Words {
+        let range = range(from, to)
+        return Words(text: text.originalText(range), range: text.originalRange(range))
+    }
+}

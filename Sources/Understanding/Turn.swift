@@ -1,0 +1,89 @@
+internal import Entities
+internal import Intents
+
+/// The reading of one utterance.
+struct Turn {
+    let reader: OfflineReader
+    let context: ReadingContext
+    let tagging: Tagging
+
+    var whole: Range<Int> { 0..<tagging.last }
+
+    func read() -> Reading {
+        guard tagging.stretches.contains(where: { $0.weight > 0 }) else { return punctuation }
+        return answer() ?? fresh(whole)
+    }
+
+    /// Marks alone: a lone question mark asks for help, a lone exclamation mark for nothing.
+    private var punctuation: Reading {
+        tagging.text.folded.contains("?") ? Reading([.help(nil)], confidence: .unsure, reader: reader.name) : .rejected
+    }
+
+    /// The words as if nothing had been said before.
+    func fresh(_ bounds: Range<Int>) -> Reading {
+        if let command = talk(bounds) { return Reading([command], confidence: .sure, reader: reader.name) }
+        if let batch = batch(bounds) { return batch }
+        let frames = frames(in: bounds)
+        let best = frames.first.map { reading(of: $0) }
+        if let correction = correction(bounds), frames.first.map({ isBetter(correction, than: $0) }) ?? true {
+            return correction.reading
+        }
+        if let best, best.confidence > .rejected { return with(alternatives: frames, best) }
+        if let topic = helpTopic(frames) { return Reading([.help(topic)], confidence: .sure, reader: reader.name) }
+        return followUp(bounds) ?? .rejected
+    }
+
+    /// Everything the words between two places can be as a command, best first.
+    func frames(in bounds: Range<Int>) -> [RankedFrame] {
+        guard !bounds.isEmpty else { return [] }
+        var present: Set<Int32> = []
+        for place in bounds {
+            for hit in tagging.hits[place] where hit.end <= bounds.upperBound { present.insert(hit.value.id) }
+        }
+        return reader.index.candidates(present).compactMap { candidate -> RankedFrame? in
+            let grammar = reader.grammars[candidate]
+            guard grammar.allow.isEmpty || context.roles.isEmpty || !grammar.allow.isDisjoint(with: context.roles)
+            else { return nil }
+            var aligner = Aligner(tagging, grammar, in: bounds)
+            return aligner.align().map { RankedFrame(intent: candidate, alignment: $0) }
+        }
+        .sorted { $0.alignment.cost < $1.alignment.cost }
+    }
+
+    func reading(of frame: RankedFrame) -> Reading {
+        let grammar = reader.grammars[frame.intent]
+        let confidence = FrameJudge(tagging: tagging, grammar: grammar, alignment: frame.alignment).confidence
+        var reading = Transcript(tagging, grammar, frame.alignment).reading(confidence, reader: reader.name)
+        reading.commands.insert(.start(grammar.id), at: 0)
+        return reading
+    }
+
+    /// Adds the other intents that explain the words just as well.
+    private func with(alternatives frames: [RankedFrame], _ best: Reading) -> Reading {
+        var best = best
+        for frame in frames.dropFirst().prefix(2) where frame.alignment.cost == frames[0].alignment.cost {
+            let other = reading(of: frame)
+            if other.confidence > .rejected { best.alternatives.append(other.commands) }
+        }
+        if !best.alternatives.isEmpty { best.confidence = .unsure }
+        return best
+    }
+
+    /// 「怎么创建客户」 asks about an operation and does not ask for it.
+    private func helpTopic(_ frames: [RankedFrame]) -> Intent.ID? {
+        frames.first { frame in
+            let cost = frame.alignment.cost
+            return cost.violations == 1 && cost.unexplained == 0 && cost.important == 0
+                && frame.alignment.steps.contains { $0.role == .word(.advice) }
+                && !frame.alignment.steps.contains { if case .value(_, .rest) = $0.role { true } else { false } }
+        }
+        .map { reader.grammars[$0.intent].id }
+    }
+}
+
+/// One intent as an explanation of the words.
+struct RankedFrame {
+    /// The place of its grammar in the reader.
+    let intent: Int
+    let alignment: Alignment
+}
