@@ -71,7 +71,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        module("ScriptedServer", path: "Tests/Support/ScriptedServer"),
+        module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
 
         tests("DiagnosticsTests", ["Diagnostics", "JSON"]),
         tests("JSONTests", ["JSON"]),

@@ -17,6 +17,8 @@ final class CurlLoop {
         mailbox = start.mailbox
         configuration = start.configuration
         limit(CURLMOPT_MAX_HOST_CONNECTIONS, configuration.maxConnectionsPerHost)
+        // One exchange at a time on a connection, so that closing it for one harms no other.
+        limit(CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
         limit(CURLMOPT_MAXCONNECTS, max(1, configuration.maxKeptConnections))
     }
 
@@ -71,11 +73,11 @@ final class CurlLoop {
             var running: Int32 = 0
             _ = unsafe curl_multi_perform(multi, &running)
             finishDone()
-            let patience = dropStalled()
+            let patience = giveUpOverdue()
             _ = unsafe curl_multi_poll(multi, nil, 0, patience, nil)
         }
         for transfer in Array(transfers.values) {
-            detach(transfer)
+            abandon(transfer)
             transfer.cancel()
         }
     }
@@ -87,10 +89,13 @@ final class CurlLoop {
         case .resume(let id):
             guard let transfer = transfers[id] else { return }
             let code = transfer.resume()
-            if code != CURLE_OK { finish(transfer, code) }
+            if code != CURLE_OK {
+                transfer.easy.forbidReuse()
+                finish(transfer, code)
+            }
         case .cancel(let id):
             guard let transfer = transfers[id] else { return }
-            detach(transfer)
+            abandon(transfer)
             transfer.cancel()
         }
     }
@@ -122,20 +127,27 @@ final class CurlLoop {
         }
     }
 
-    /// Ends what stands still, and returns the milliseconds until the next one may.
-    private func dropStalled() -> Int32 {
+    /// Ends what has had its time, and returns the milliseconds until the next may have.
+    private func giveUpOverdue() -> Int32 {
         let now = ContinuousClock.now
-        for transfer in Array(transfers.values) where transfer.isStalled(at: now) {
-            detach(transfer)
-            transfer.stall()
+        for transfer in Array(transfers.values) {
+            guard let failure = transfer.overdue(at: now) else { continue }
+            abandon(transfer)
+            transfer.fail(failure)
         }
-        guard let next = transfers.values.compactMap(\.stallDeadline).min() else { return 60_000 }
+        guard let next = transfers.values.compactMap(\.deadline).min() else { return 60_000 }
         return Int32(clamping: max(0, min(60_000, (next - now).milliseconds + 1)))
     }
 
     /// Results are read from the handle before it is given back.
     private func finish(_ transfer: Transfer, _ code: CURLcode) {
         transfer.end(code)
+        detach(transfer)
+    }
+
+    /// The server hears of it before the caller does.
+    private func abandon(_ transfer: Transfer) {
+        transfer.easy.forbidReuse()
         detach(transfer)
     }
 

@@ -14,7 +14,6 @@ extension EasyHandle {
         set(CURLOPT_TCP_KEEPALIVE, true)
         set(CURLOPT_MAXAGE_CONN, 55)
         set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds: request.deadlines.connect)
-        if let total = request.deadlines.total { set(CURLOPT_TIMEOUT_MS, milliseconds: total) }
         if request.acceptsGzip { set(CURLOPT_ACCEPT_ENCODING, "gzip") }
         set(CURLOPT_USERAGENT, configuration.userAgent)
         prepareTrust(configuration)

@@ -71,6 +71,12 @@ final class EasyHandle {
         unsafe note(curlx_set_list(pointer, CURLOPT_HTTPHEADER, list))
     }
 
+    /// Has the connection closed with the transfer: over HTTP/2 the libcurl of Debian 12 would keep the word that
+    /// a stream is cancelled in its buffer until the connection's next use.
+    func forbidReuse() {
+        set(CURLOPT_FORBID_REUSE, true)
+    }
+
     func number(_ info: CURLINFO) -> Int {
         var value = 0
         return unsafe curlx_get_long(pointer, info, &value) == CURLE_OK ? value : 0

@@ -11,6 +11,7 @@ final class Transfer {
     private var head: HeadReader
     private var collected: [UInt8] = []
     private var received = 0
+    private let start = ContinuousClock.now
     private var lastMove = ContinuousClock.now
     private var sentBytes = 0
     private var isPaused = false
@@ -26,21 +27,25 @@ final class Transfer {
         head = HeadReader(limit: request.maxHeaderBytes)
     }
 
-    /// The moment at which the exchange counts as stalled unless something moves before.
-    var stallDeadline: ContinuousClock.Instant? {
-        wasSent && !isPaused ? lastMove.advanced(by: request.deadlines.stall) : nil
+    /// The moment at which the exchange is given up unless something moves before.
+    var deadline: ContinuousClock.Instant? {
+        let stall = wasSent && !isPaused ? lastMove.advanced(by: request.deadlines.stall) : nil
+        let total = request.deadlines.total.map(start.advanced(by:))
+        return [stall, total].compactMap(\.self).min()
     }
 
-    /// Bytes that went out since are no stall either; libcurl tells of them only when asked.
-    func isStalled(at now: ContinuousClock.Instant) -> Bool {
-        guard let deadline = stallDeadline, deadline <= now else { return false }
+    /// Why the exchange is to be given up now, nil when it is not.
+    func overdue(at now: ContinuousClock.Instant) -> HTTPFailure? {
+        if let total = request.deadlines.total, start.advanced(by: total) <= now { return .timedOut(phase) }
+        guard wasSent, !isPaused, lastMove.advanced(by: request.deadlines.stall) <= now else { return nil }
+        // Libcurl tells only when asked that bytes went out since.
         let sent = easy.offset(CURLINFO_SIZE_UPLOAD_T)
         guard sent == sentBytes else {
             sentBytes = sent
             lastMove = now
-            return false
+            return nil
         }
-        return true
+        return .stalled(phase)
     }
 
     /// Called by libcurl when the connection stands and the request is about to go out; false forbids it.
@@ -59,7 +64,7 @@ final class Transfer {
         do {
             try head.read(line)
         } catch {
-            refusal = error
+            refuse(error)
             return false
         }
         if head.isComplete, !wasComplete, case .stream(let channel) = outlet {
@@ -75,7 +80,7 @@ final class Transfer {
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Taken {
         lastMove = .now
         guard received + bytes.count <= request.maxResponseBytes else {
-            refusal = .tooLarge(limit: request.maxResponseBytes)
+            refuse(.tooLarge(limit: request.maxResponseBytes))
             return .refused
         }
         switch outlet {
@@ -91,7 +96,6 @@ final class Transfer {
         return .all
     }
 
-    /// False when libcurl could not go on.
     func resume() -> CURLcode {
         guard isPaused else { return CURLE_OK }
         isPaused = false
@@ -109,16 +113,17 @@ final class Transfer {
         }
     }
 
-    func stall() {
-        fail(.stalled(phase))
-    }
-
     func cancel() {
         fail(.cancelled(sent: wasSent))
     }
 
-    private func fail(_ failure: HTTPFailure) {
+    func fail(_ failure: HTTPFailure) {
         outlet.fail(failure)
+    }
+
+    private func refuse(_ failure: HTTPFailure) {
+        refusal = failure
+        easy.forbidReuse()
     }
 
     private var phase: HTTPFailure.Phase {

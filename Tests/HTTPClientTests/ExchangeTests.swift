@@ -184,6 +184,13 @@ struct ExchangeTests {
     }
 
     @Test
+    func `dropping the client closes the connections that it kept`() async throws {
+        let server = try ScriptedServer([.receive, .respond(), .awaitEnd])
+        _ = try await HTTPClient(over: .none).send(.get(server.url))
+        #expect(await server.ending() == .closed)
+    }
+
+    @Test
     func `many requests at once each get their own answer`() async throws {
         let server = try ScriptedServer(answering: { [.respond(200, $0.text)] })
         let answers = try await withThrowingTaskGroup { group in

@@ -2,12 +2,14 @@
 final class Connection {
     let number: Int
     private let socket: Socket
+    private let session: TLSSession?
     private let journal: Journal
     private var unread: [UInt8] = []
 
-    init(number: Int, socket: Socket, journal: Journal) {
+    init(number: Int, socket: Socket, session: TLSSession?, journal: Journal) {
         self.number = number
         self.socket = socket
+        self.session = session
         self.journal = journal
     }
 
@@ -20,6 +22,7 @@ final class Connection {
         switch step {
         case .receive: return receive() != nil
         case .skip(let count): return skip(count)
+        case .expect(let bytes): return expect(bytes)
         case .send(let bytes): return send(bytes)
         case .flood(let count): return flood(count)
         case .wait(let gate): return gate.wait()
@@ -29,6 +32,7 @@ final class Connection {
         case .close: return false
         case .reset:
             socket.resetWhenDropped()
+            session?.isCut = true
             return false
         }
     }
@@ -57,6 +61,17 @@ final class Connection {
         return request
     }
 
+    private func expect(_ bytes: [UInt8]) -> Bool {
+        while true {
+            if let found = unread.firstRange(of: bytes) {
+                unread.removeFirst(found.upperBound)
+                journal.note(.expected(number, bytes))
+                return true
+            }
+            guard fill() else { return false }
+        }
+    }
+
     private func skip(_ count: Int) -> Bool {
         while unread.count < count {
             guard fill() else { return false }
@@ -66,7 +81,8 @@ final class Connection {
     }
 
     private func send(_ bytes: [UInt8]) -> Bool {
-        guard let ending = socket.send(bytes, blocked: { journal.note(.blocked(number)) }) else { return true }
+        let ending = session.map { $0.send(bytes) } ?? socket.send(bytes) { journal.note(.blocked(number)) }
+        guard let ending else { return true }
         journal.note(.ended(number, ending))
         return false
     }
@@ -82,7 +98,7 @@ final class Connection {
     }
 
     private func fill() -> Bool {
-        switch socket.receive() {
+        switch session?.receive() ?? socket.receive() {
         case .bytes(let bytes):
             unread += bytes
             return true

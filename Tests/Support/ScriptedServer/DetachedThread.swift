@@ -12,6 +12,10 @@ func detachThread(_ body: @escaping @Sendable () -> Void) throws {
         &thread,
         nil,
         { box in
+            // TLS writes to a connection that the client closed would end the process by SIGPIPE.
+            var signals = sigset_t()
+            unsafe sigfillset(&signals)
+            unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
             if let box = unsafe box { unsafe Unmanaged<Box>.fromOpaque(box).takeRetainedValue().body() }
             return nil
         },

@@ -2,6 +2,7 @@ extension ScriptedServer {
     public enum Event: Hashable, Sendable {
         case connected(Int)
         case received(Request)
+        case expected(Int, [UInt8])
         /// The client of that connection has not taken what was sent to it for a while.
         case blocked(Int)
         case ended(Int, Ending)

@@ -5,6 +5,8 @@ extension ScriptedServer {
         case receive
         /// Reads as many bytes as told, and leaves them out of the record.
         case skip(Int)
+        /// Reads until those bytes have come, and drops what came before them.
+        case expect([UInt8])
         case send([UInt8])
         /// Sends that many bytes of no meaning.
         case flood(Int)

@@ -4,12 +4,13 @@ import Synchronization
 /// A server on loopback that says exactly what a test tells it to, byte for byte, and remembers what it was told.
 public final class ScriptedServer: Sendable {
     public let port: UInt16
+    private let certificate: Certificate?
     private let journal: Journal
     private let listener: Socket
 
     /// The n-th connection plays the n-th script, every later one the last.
-    public convenience init(_ scripts: [Step]...) throws {
-        try self.init { connection in
+    public convenience init(_ scripts: [Step]..., over certificate: Certificate? = nil) throws {
+        try self.init(over: certificate) { connection in
             for step in scripts.indices.contains(connection.number) ? scripts[connection.number] : scripts.last ?? [] {
                 guard connection.play(step) else { return }
             }
@@ -17,8 +18,11 @@ public final class ScriptedServer: Sendable {
     }
 
     /// Every request of every connection is answered by what the closure returns for it.
-    public convenience init(answering answer: @escaping @Sendable (Request) -> [Step]) throws {
-        try self.init { connection in
+    public convenience init(
+        over certificate: Certificate? = nil,
+        answering answer: @escaping @Sendable (Request) -> [Step]
+    ) throws {
+        try self.init(over: certificate) { connection in
             while let request = connection.receive() {
                 for step in answer(request) {
                     guard connection.play(step) else { return }
@@ -27,9 +31,10 @@ public final class ScriptedServer: Sendable {
         }
     }
 
-    private init(serving serve: @escaping @Sendable (Connection) -> Void) throws {
+    private init(over certificate: Certificate?, serving serve: @escaping @Sendable (Connection) -> Void) throws {
         let journal = Journal()
         let (listener, port) = try Socket.listening()
+        self.certificate = certificate
         self.journal = journal
         self.listener = listener
         self.port = port
@@ -40,7 +45,11 @@ public final class ScriptedServer: Sendable {
                 let connection = number
                 number += 1
                 journal.note(.connected(connection))
-                try? detachThread { serve(Connection(number: connection, socket: socket, journal: journal)) }
+                try? detachThread {
+                    let session = certificate.map { TLSSession(socket, $0) }
+                    if case .some(.none) = session { return journal.release(socket) }
+                    serve(Connection(number: connection, socket: socket, session: session ?? nil, journal: journal))
+                }
             }
         }
     }
@@ -50,7 +59,7 @@ public final class ScriptedServer: Sendable {
         journal.shutDown()
     }
 
-    public var url: String { "http://127.0.0.1:\(port)" }
+    public var url: String { "\(certificate == nil ? "http" : "https")://127.0.0.1:\(port)" }
 
     public var events: [Event] { journal.events }
     public var requests: [Request] { events.requests }

@@ -9,7 +9,7 @@ public struct SocketError: Error {
 final class Socket: Sendable {
     private static let patience = 10_000
 
-    private let descriptor: Int32
+    let descriptor: Int32
 
     private init(_ descriptor: Int32) {
         self.descriptor = descriptor
@@ -56,8 +56,13 @@ final class Socket: Sendable {
         case nothing
     }
 
+    /// False when nothing came for a long while.
+    func isReadable() -> Bool {
+        isReady(for: POLLIN, within: Self.patience)
+    }
+
     func receive() -> Arrival {
-        guard isReady(for: POLLIN, within: Self.patience) else { return .nothing }
+        guard isReadable() else { return .nothing }
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
         if count > 0 { return .bytes(Array(buffer[..<count])) }
