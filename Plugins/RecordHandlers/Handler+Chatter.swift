@@ -30,7 +30,7 @@ extension Handler {
             effect: .create,
             inverse: .call(takeBack),
             Parameter<String>("model", "What the record is", .model),
-            Parameter<RecordIDs>("id", "The record"),
+            Parameter<RecordIDs?>("id", "The record; the caller's own contact when left out"),
             Parameter<String?>("type", "call, meeting, email or todo (when left out)"),
             Parameter<String?>("date", "The day; a time in it goes into the summary"),
             Parameter<String?>("time", "The time of day, which Odoo's activities have no field for"),
@@ -39,7 +39,7 @@ extension Handler {
             Parameter<RecordIDs?>("user", "Who is to do it, the caller when left out", .records(of: "res.users"))
         ) { context, model, records, type, date, time, summary, note, user in
             let caller = context.caller
-            let record = try await store.only(records, of: model, as: caller)
+            let record = try await store.target(records, of: model, as: caller)
             let plan = try ActivityPlan(type: type, date: date, time: time, summary: summary, zone: caller.zone)
             let owner: Int = if let id = user?.ids.first { id } else { try await store.currentUser(as: caller).id }
             var arguments = plan.arguments
@@ -47,7 +47,7 @@ extension Handler {
             if let note { arguments["note"] = .string(HTML.paragraphs(note)) }
             let made = try await store.call(
                 "activity_schedule",
-                on: model,
+                on: record.model,
                 [record.id],
                 arguments,
                 key: context.idempotencyKey,
@@ -71,6 +71,17 @@ extension Handler {
 }
 
 extension RecordStore {
+    /// The record that an activity is for: without one it hangs on the caller's own contact, since Odoo has no
+    /// activity without a record.
+    func target(_ records: RecordIDs?, of model: String, as caller: Caller) async throws(HandlerFailure) -> Record {
+        if let records { return try await only(records, of: model, as: caller) }
+        let own = try await currentUser(as: caller).values["partner_id"]
+        guard let id = own?[0]?.intValue ?? own?.intValue else {
+            throw .misused("the user '\(caller.user)' has no contact of its own")
+        }
+        return try await only(RecordIDs([id]), of: "res.partner", as: caller)
+    }
+
     /// The one record a chatter handler works on.
     func only(_ records: RecordIDs, of model: String, as caller: Caller) async throws(HandlerFailure) -> Record {
         guard records.ids.count == 1 else {

@@ -7,6 +7,7 @@ public func recordHandlers(over store: some RecordStore) -> [Handler] {
         .search(over: store),
         .read(over: store),
         .write(over: store),
+        .advance(over: store),
         .archive(over: store),
         .restore(over: store),
         .unlink(over: store),

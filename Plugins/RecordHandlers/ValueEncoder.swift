@@ -22,7 +22,8 @@ struct ValueEncoder<Store: RecordStore> {
             guard let field = schema.fields[name] else {
                 throw .misused("there is no field '\(name)' in \(model)")
             }
-            guard value != .null else {
+            // A choice of names none of which was said is `{}`.
+            guard value != .null, value != [:] else {
                 if purpose == .write { encoded[name] = .bool(false) }
                 continue
             }
@@ -46,10 +47,11 @@ struct ValueEncoder<Store: RecordStore> {
         if let id = value.recordID { return .integer(id) }
         // As it is read: [id, name].
         if case .array(let pair) = value, pair.count == 2, let id = pair[0].recordID { return .integer(id) }
-        if case .object(let members) = value, case .string(let words)? = members["named"],
-            let relation = field.relation
-        {
-            return .integer(try await store.findOrCreate(words, in: relation, as: caller))
+        if case .object(let members) = value, let named = members["named"], let relation = field.relation {
+            if let id = named.recordID { return .integer(id) }
+            if case .string(let words) = named {
+                return .integer(try await store.findOrCreate(words, in: relation, as: caller))
+            }
         }
         throw .misused("'\(name)' takes a record's id or {named: …}, not \(value.serialized())")
     }
@@ -91,6 +93,7 @@ extension ValueEncoder {
         for field: ModelSchema.Field,
         _ name: String
     ) async throws(HandlerFailure) -> [JSON] {
+        if item == [:] { return [] }
         if case .array = item { return [item] }
         if let id = item.recordID { return [[4, .integer(id), 0]] }
         guard case .object(let members) = item, let relation = field.relation, members.count == 1,
@@ -108,6 +111,10 @@ extension ValueEncoder {
         case ("named", _):
             var links: [JSON] = []
             for word in operand.arrayValue ?? [operand] {
+                if let id = word.recordID {
+                    links.append([4, .integer(id), 0])
+                    continue
+                }
                 guard case .string(let words) = word else { throw .badItem(item, in: name) }
                 links.append([4, .integer(try await store.findOrCreate(words, in: relation, as: caller)), 0])
             }

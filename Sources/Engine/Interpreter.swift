@@ -54,6 +54,21 @@ extension Interpreter {
 }
 
 extension SlotType {
+    /// Whether its value may be the name of this slot.
+    func names(_ slot: Slot.Name) -> Bool {
+        if case .slot(let names) = self { names.contains(slot) } else { false }
+    }
+
+    /// Whether words that name no record may stand as they are.
+    var takesText: Bool {
+        switch self {
+        case .text, .organization, .person: true
+        case .list(let type): type.takesText
+        case .either(let types): types.contains(where: \.takesText)
+        default: false
+        }
+    }
+
     /// Whether its value is the name of another slot.
     var namesSlots: Bool {
         if case .slot = self { true } else { false }

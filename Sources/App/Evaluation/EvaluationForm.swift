@@ -62,6 +62,7 @@ struct EvaluationForm {
         case .period(let period): .string(period.description)
         case .duration(let span): .integer(span.seconds / 60)
         case .record(let record): name(record.name, slot)
+        case .list(let values) where values.count == 1: json(values[0], slot)
         case .list(let values): .array(values.map { json($0, slot) })
         default: value.json
         }

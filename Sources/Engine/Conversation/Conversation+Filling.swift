@@ -26,6 +26,7 @@ extension Conversation {
             await settle(refusals, &turn)
             return
         }
+        if let waiting = state.current, isForgettable(waiting) { state.current = nil }
         state.push(Batch(frames))
         await settle(refusals, &turn)
     }
@@ -54,6 +55,13 @@ extension Conversation {
         await settle(refusals, &turn)
     }
 
+    /// A question for a look-up, and an offer nobody asked for, are forgotten when the person goes on to something
+    /// else; nothing is lost with them.
+    private func isForgettable(_ batch: Batch) -> Bool {
+        if case .asking(.offer(_, _, slot: nil, _), _) = batch.stage { return true }
+        return batch.frames.allSatisfy { interpreter.program.intent($0.intent)?.effect == .read }
+    }
+
     /// The same operation said again while it is being filled adds to it instead of starting it twice.
     private mutating func mergeIntoCurrent(_ frame: Frame) -> Bool {
         guard var batch = state.current, batch.frames.count == 1, batch.frames[0].intent == frame.intent,
@@ -77,7 +85,11 @@ extension Conversation {
             switch change {
             case .unset(let name): frame.empty(name)
             case .mention(let name):
-                if frame.fillings[name] == nil, intent.slot(name) != nil { frame.mentioned.append(name) }
+                guard frame.fillings[name] == nil, intent.slot(name) != nil else { continue }
+                frame.mentioned.append(name)
+                if let selector = intent.slots.first(where: { $0.type.names(name) }) {
+                    frame.fill(selector.name, with: Filling(.value(.choice(name.rawValue)), origin: .said))
+                }
             case .set(let name, let words):
                 guard let slot = intent.slot(name) else { continue }
                 do {

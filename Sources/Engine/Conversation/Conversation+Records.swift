@@ -73,6 +73,9 @@ extension Conversation {
         guard var batch = state.current else { return false }
         for hit in hits { turn.keep(hit.record) }
         switch hits.count {
+        case 0 where slot.type.takesText:
+            let value = slot.takesSeveral ? Value.list([.text(words)]) : .text(words)
+            batch.frames[index].fill(slot.name, with: Filling(.value(value), origin: .said, evidence: words))
         case 0:
             await notFound(words, slot, index, &turn)
             return false
