@@ -1,4 +1,5 @@
 internal import Dialogue
+internal import Entities
 internal import Intents
 internal import Linking
 internal import Understanding
@@ -63,6 +64,8 @@ extension Conversation {
         }
         switch batch.stage {
         case .filling: await advance(&turn)
+        case .asking(.pick(_, _, let choices), _) where position(of: turn.words, among: choices) != nil:
+            await pick([.position(position(of: turn.words, among: choices) ?? 1)], &turn)
         case .asking(let question, let attempt):
             batch.stage = .asking(question, attempt: attempt + 1)
             state.current = batch
@@ -71,6 +74,17 @@ extension Conversation {
         case .confirming(let card):
             turn.say(Reply.Part(.confirm(card.level), say(.confirmAgain)))
         }
+    }
+}
+
+extension Conversation {
+    /// The only choice whose line has the words in it: a city, the end of a number. Counted from 1.
+    private func position(of words: String, among choices: [Choice]) -> Int? {
+        let said = Folding.fold(words).filter { $0.isLetter || $0.isNumber }
+        let bare = said.hasSuffix("的") ? String(said.dropLast()) : said
+        guard bare.count >= 2 else { return nil }
+        let fitting = choices.indices.filter { Folding.fold(choices[$0].line).contains(bare) }
+        return fitting.count == 1 ? fitting[0] + 1 : nil
     }
 }
 

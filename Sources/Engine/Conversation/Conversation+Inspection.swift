@@ -119,6 +119,24 @@ extension Conversation {
         .map { RecordResolver.Hit(kind: kind.name, record: $0, name: $0.name) }
     }
 
+    /// 「打开」「更新」「仍然新建」, when a like record was shown.
+    mutating func answersDuplicate(_ words: String, _ turn: inout Turn) async -> Bool {
+        guard let batch = state.current, case .asking(.duplicate(let frame, let choices), _) = batch.stage,
+            let first = choices.first
+        else { return false }
+        let talk = interpreter.program.pack.talk
+        if talk.isWhole("duplicate_create", words) {
+            await affirm(&turn)
+        } else if talk.isWhole("duplicate_update", words) {
+            await follow(.update, first, frame, &turn)
+        } else if talk.isWhole("duplicate_open", words) {
+            await follow(.open, first, frame, &turn)
+        } else {
+            return false
+        }
+        return true
+    }
+
     /// What was said to the duplicates: see the existing one, or change it instead.
     mutating func follow(_ event: DuplicateAnswer, _ choice: Choice, _ index: Int, _ turn: inout Turn) async {
         guard let batch = state.current, let intent = intent(ofFrame: index) else { return }

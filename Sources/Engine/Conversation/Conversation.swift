@@ -44,6 +44,7 @@ public struct Conversation: Sendable {
     }
 
     private mutating func interpret(_ words: String, _ turn: inout Turn) async {
+        if await answersDuplicate(words, &turn) { return }
         await interpret(await read(words, &turn), &turn)
     }
 
