@@ -116,7 +116,8 @@ extension KeyTable {
         "an `offer`",
         [
             Key("none", .listOrOne(.text(.name)), "Intents offered when nothing was found."),
-            Key("done", .listOrOne(.text(.name)), "Intents offered when it is done."),
+            Key("open", .listOrOne(.text(.name)), "The intent that shows a record which exists already."),
+            Key("update", .listOrOne(.text(.name)), "The intent that changes a record which exists already."),
         ]
     )
 

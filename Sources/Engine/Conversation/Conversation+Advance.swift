@@ -54,6 +54,7 @@ extension Conversation {
     /// Asks, and remembers that it asked.
     mutating func put(_ question: Question, _ turn: inout Turn) {
         guard var batch = state.current else { return }
+        turn.hasAsked = true
         let attempt = batch.attempt(at: question)
         batch.stage = .asking(question, attempt: attempt)
         state.current = batch
@@ -62,7 +63,7 @@ extension Conversation {
 
     /// After something else was dealt with: what waited is asked again, once, after that reply.
     mutating func resume(_ turn: inout Turn) async {
-        guard let batch = state.current else { return }
+        guard let batch = state.current, !turn.hasAsked else { return }
         switch batch.stage {
         case .filling: await advance(&turn)
         case .asking(let question, _):

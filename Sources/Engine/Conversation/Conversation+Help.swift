@@ -64,8 +64,6 @@ extension Conversation {
         }
         switch batch.stage {
         case .filling: await advance(&turn)
-        case .asking(.pick(_, _, let choices), _) where position(of: turn.words, among: choices) != nil:
-            await pick([.position(position(of: turn.words, among: choices) ?? 1)], &turn)
         case .asking(let question, let attempt):
             batch.stage = .asking(question, attempt: attempt + 1)
             state.current = batch
@@ -79,7 +77,7 @@ extension Conversation {
 
 extension Conversation {
     /// The only choice whose line has the words in it: a city, the end of a number. Counted from 1.
-    private func position(of words: String, among choices: [Choice]) -> Int? {
+    func position(of words: String, among choices: [Choice]) -> Int? {
         let said = Folding.fold(words).filter { $0.isLetter || $0.isNumber }
         let bare = said.hasSuffix("的") ? String(said.dropLast()) : said
         guard bare.count >= 2 else { return nil }

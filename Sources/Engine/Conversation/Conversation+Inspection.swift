@@ -9,6 +9,10 @@ extension Conversation {
     /// Looks up what the card depends on: the guards, and records like the one to be made. False: the person was
     /// told or asked something.
     mutating func inspect(_ index: Int, _ turn: inout Turn) async -> Bool {
+        switch await fillThroughOthers(index, &turn) {
+        case .stopped: return false
+        case .filled, .nothing: break
+        }
         guard var batch = state.current, let intent = interpreter.program.intent(batch.frames[index].intent) else {
             return false
         }

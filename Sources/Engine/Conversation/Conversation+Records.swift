@@ -118,7 +118,7 @@ extension Conversation {
     }
 
     /// Says why the record is not known, and waits for another name.
-    private mutating func unresolved(
+    mutating func unresolved(
         _ slot: Slot.Name,
         _ index: Int,
         _ kind: Reply.Kind,

@@ -69,6 +69,29 @@ extension Conversation {
         return .filled
     }
 
+    /// The record that an operation is really about, where only another one was named that leads to it: the
+    /// opportunity of a customer, when one of both was required.
+    mutating func fillThroughOthers(_ index: Int, _ turn: inout Turn) async -> Progress {
+        guard let batch = state.current, let intent = intent(ofFrame: index) else { return .nothing }
+        let frame = batch.frames[index]
+        for group in intent.requireOneOf {
+            guard let name = group.slots.first, frame.fillings[name] == nil, let slot = intent.slot(name) else {
+                continue
+            }
+            let kinds = interpreter.kinds(of: slot.type)
+            let narrowing = narrowing(kinds, frame, besides: slot, intent)
+            guard !narrowing.isEmpty else { continue }
+            let progress = await fillNarrowed(slot, index, kinds, narrowing, &turn)
+            guard case .nothing = progress else { return progress }
+            let others = group.slots.dropFirst().compactMap { frame[$0]?.spoken }
+            let kind = kinds.first?.title.best(for: state.language) ?? title(of: slot)
+            let text = say(.recordNone, ["words": others.joined(separator: " "), "kind": kind])
+            unresolved(name, index, .none(name.rawValue), text, &turn)
+            return .stopped
+        }
+        return .nothing
+    }
+
     private mutating func fillNarrowed(
         _ slot: Slot,
         _ index: Int,

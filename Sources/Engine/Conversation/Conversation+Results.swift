@@ -67,7 +67,7 @@ extension Conversation {
             let offer = intent.offers.first(where: { $0.when == "none" }),
             let other = interpreter.program.intent(offer.intent), other.isAllowed(for: session.roles),
             let slot = other.slots.first(where: \.takesRest),
-            let words = intent.slots.lazy.compactMap({ frames[index][$0.name]?.name }).first
+            let words = intent.slots.first(where: \.takesRest).flatMap({ frames[index][$0.name]?.name })
         else { return }
         var frame = Frame(other.id, utterance: turn.words)
         frame.fillings[slot.name] = Filling(.value(words.value), origin: .inherited, evidence: words.text)

@@ -45,6 +45,12 @@ public struct Conversation: Sendable {
 
     private mutating func interpret(_ words: String, _ turn: inout Turn) async {
         if await answersDuplicate(words, &turn) { return }
+        if case .asking(.pick(_, _, let choices), _)? = state.current?.stage,
+            let position = position(of: words, among: choices)
+        {
+            await pick([.position(position)], &turn)
+            return
+        }
         await interpret(await read(words, &turn), &turn)
     }
 

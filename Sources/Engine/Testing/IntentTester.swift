@@ -75,7 +75,7 @@ public struct IntentTester: Sendable {
         _ intent: Intent,
         _ interpreter: Interpreter
     ) async -> Result {
-        var conversation = conversation(interpreter, roles: intent.allow)
+        var conversation = conversation(interpreter, roles: interpreter.program.pack.roles)
         let drafts = Draft.drafts(of: await conversation.understand(example.text, at: now).commands)
         var differences: [String] = []
         if drafts.map(\.intent) != [intent.id] {
@@ -115,7 +115,7 @@ public struct IntentTester: Sendable {
         _ intent: Intent,
         _ interpreter: Interpreter
     ) async -> Result {
-        var conversation = conversation(interpreter, roles: intent.allow)
+        var conversation = conversation(interpreter, roles: interpreter.program.pack.roles)
         let drafts = Draft.drafts(of: await conversation.understand(words, at: now).commands)
         let starts = drafts.contains { $0.intent == intent.id }
         return Result(
@@ -129,7 +129,7 @@ public struct IntentTester: Sendable {
 
     private func converse(_ test: DialogueTest, _ intent: Intent) async throws -> (Result, [Turn]) {
         let interpreter = try await world(test.given)
-        var conversation = conversation(interpreter, roles: test.roles ?? intent.allow)
+        var conversation = conversation(interpreter, roles: test.roles ?? interpreter.program.pack.roles)
         var turns: [Turn] = []
         var differences: [String] = []
         for (index, expected) in test.turns.enumerated() {
@@ -152,6 +152,11 @@ public struct IntentTester: Sendable {
         )
         return (result, turns)
     }
+}
+
+extension Pack {
+    /// All roles that its intents name: who has them may do everything.
+    fileprivate var roles: Set<Role> { intents.reduce(into: []) { $0.formUnion($1.allow) } }
 }
 
 func quoted(_ text: String) -> String { text.isEmpty ? "nothing" : "'\(text)'" }
