@@ -71,6 +71,16 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI", "SQLite",
+                "Storage", "Understanding",
+            ],
+            exclude: ["yardstick.py"],
+            swiftSettings: settings
+        ),
+
         module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
 
         tests("DiagnosticsTests", ["Diagnostics", "JSON"]),
