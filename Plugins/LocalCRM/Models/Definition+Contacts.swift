@@ -18,9 +18,14 @@ extension Definition {
         ]) { _, new in new },
         hidden: ["phone_digits"],
         indexes: [
-            "complete_name, active", "name, active, is_company", "parent_id", "email_normalized", "phone_digits", "ref",
-            "user_id", "write_date",
+            // All that a search by words looks at, in the order of the answer: fifty thousand contacts are looked
+            // through without their rows being read.
+            """
+            complete_name COLLATE NOCASE, id DESC, active, is_company, name, ref, phone, email, vat, phone_digits, parent_id
+            """,
+            "name", "phone", "phone_digits", "ref", "email", "email_normalized", "parent_id", "user_id", "write_date",
         ],
+        neverEmpty: ["complete_name"],
         behaviour: PartnerBehaviour(),
         methods: PartnerBehaviour.methods
     )

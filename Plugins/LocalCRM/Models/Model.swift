@@ -57,6 +57,8 @@ struct Definition: Sendable {
     /// Columns that no caller sees.
     var hidden: [String] = []
     var indexes: [String] = []
+    /// Fields that always have a value although no caller has to give one.
+    var neverEmpty: Set<String> = []
     var behaviour: any Behaviour = PlainBehaviour()
     var methods: [String: Method] = [:]
     /// What a salesperson may do; managers and administrators may do everything.

@@ -15,8 +15,11 @@ extension Session {
         }
         let hidesArchived = model.isArchivable && !includesArchived && !domain.mentionsActive
         let condition = try self.condition(domain, on: model, "t")
-        return hidesArchived ? "t.active = 1 AND " + condition : condition
+        return hidesArchived ? Session.isActive("t") + " AND " + condition : condition
     }
+
+    /// Nearly all records are active: the plus keeps SQLite from choosing an index for that.
+    static func isActive(_ alias: String) -> String { "+\(alias).active = 1" }
 
     func condition(_ domain: Domain, on model: Model, _ alias: String) throws(HandlerFailure) -> SQL {
         switch domain {
@@ -60,7 +63,7 @@ extension Session {
             let id = try expression(field, of: model, alias)
             return "\(id) IN (SELECT \(next).id FROM \"\(target.table)\" \(next) WHERE " + condition + ")"
         case .one2many, .many2many:
-            if target.isArchivable, !inner.mentionsActive { condition = "\(next).active = 1 AND " + condition }
+            if target.isArchivable, !inner.mentionsActive { condition = Session.isActive(next) + " AND " + condition }
             let members = try membership(field, of: model, target, of: SQL("\(alias).id"), next)
             return "EXISTS (SELECT 1 FROM \"\(target.table)\" \(next) WHERE " + members + " AND " + condition + ")"
         default: throw .misused("the field '\(head)' of \(model.name) leads to no other model")

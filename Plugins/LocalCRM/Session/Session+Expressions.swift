@@ -64,7 +64,8 @@ extension Session {
             let isDescending = direction.first == "desc"
             var nulls = isDescending ? "NULLS FIRST" : "NULLS LAST"
             if direction.count == 3 { nulls = "NULLS \(direction[2].uppercased())" }
-            if field.isRequired || name == "id" { nulls = "" }
+            // Without the clause an index can give the order.
+            if field.isRequired || name == "id" || model.definition.neverEmpty.contains(name) { nulls = "" }
             let key = try sortKey(field, of: model, alias)
             terms.append("\(key) \(isDescending ? "DESC" : "ASC") \(nulls)")
         }

@@ -4,32 +4,28 @@ internal import PluginAPI
 internal import RecordHandlers
 internal import SQLite
 
-/// What is read, from where, and in which order.
-struct Selection {
-    var condition: SQL
-    var order: String?
-    var limit: Int?
-    var offset = 0
-}
-
 extension Session {
     func search(_ query: RecordQuery) throws(HandlerFailure) -> [Record] {
         let model = try model(query.model)
         let condition = try condition(query.domain, on: model, includesArchived: query.includesArchived)
         // No limit and a limit of zero are the same to Odoo.
-        let selection = Selection(
-            condition: condition,
-            order: try order(query.order ?? model.definition.order, of: model, "t"),
+        let ids = try ids(
+            of: model,
+            where: condition,
+            order: query.order,
             limit: query.limit.flatMap { $0 > 0 ? $0 : nil },
             offset: query.offset
         )
-        return try select(query.fields, of: model, selection)
+        return try read(model, ids, fields: query.fields)
     }
 
     /// In the order of `ids`; what is gone is left out.
     func read(_ name: String, _ ids: [Int], fields: [String]) throws(HandlerFailure) -> [Record] {
-        let model = try model(name)
-        let found = try select(fields, of: model, Selection(condition: "t.id IN " + SQL.list(ids)))
+        try read(try model(name), ids, fields: fields)
+    }
+
+    private func read(_ model: Model, _ ids: [Int], fields: [String]) throws(HandlerFailure) -> [Record] {
+        let found = try select(fields, of: model, ids)
         let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { byID[$0] }
     }
@@ -39,11 +35,12 @@ extension Session {
         of model: Model,
         where condition: SQL,
         order written: String? = nil,
-        limit: Int? = nil
+        limit: Int? = nil,
+        offset: Int = 0
     ) throws(HandlerFailure) -> [Int] {
         let order = try order(written ?? model.definition.order, of: model, "t")
-        let query =
-            "SELECT t.id FROM \"\(model.table)\" t WHERE " + condition + " ORDER BY \(order) LIMIT \(limit ?? -1)"
+        let page = " ORDER BY \(order) LIMIT \(limit ?? -1) OFFSET \(offset)"
+        let query = "SELECT t.id FROM \"\(model.table)\" t WHERE " + condition + page
         return try rows(query) { $0.integer(0) }
     }
 
@@ -56,7 +53,7 @@ extension Session {
     private func select(
         _ names: [String],
         of model: Model,
-        _ selection: Selection
+        _ ids: [Int]
     ) throws(HandlerFailure) -> [Record] {
         var plain: [(field: Field, column: Int)] = []
         var multiple: [Field] = []
@@ -72,13 +69,8 @@ extension Session {
             columns.append(try expression(field, of: model, "t"))
             if field.kind == .many2one { columns.append(try relatedName(field, of: model, "t")) }
         }
-        let order = selection.order.map { " ORDER BY \($0)" } ?? ""
-        let page =
-            selection.limit == nil && selection.offset == 0
-            ? "" : " LIMIT \(selection.limit ?? -1) OFFSET \(selection.offset)"
         let query =
-            "SELECT \(columns.joined(separator: ", ")) FROM \"\(model.table)\" t WHERE " + selection.condition + order
-            + page
+            "SELECT \(columns.joined(separator: ", ")) FROM \"\(model.table)\" t WHERE t.id IN " + SQL.list(ids)
         var records = try rows(query) { row in
             var values: [String: JSON] = [:]
             for (field, column) in plain { values[field.name] = Session.value(field, row, column) }
@@ -110,7 +102,7 @@ extension Session {
     func relatedIDs(_ field: Field, of model: Model, _ id: Int) throws(HandlerFailure) -> [Int] {
         let target = try related(field)
         var condition = try membership(field, of: model, target, of: SQL("?", [.integer(id)]))
-        if target.isArchivable { condition = "t.active = 1 AND " + condition }
+        if target.isArchivable { condition = Session.isActive("t") + " AND " + condition }
         return try ids(of: target, where: condition)
     }
 

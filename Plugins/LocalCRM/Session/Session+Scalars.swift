@@ -93,10 +93,9 @@ extension Session {
         guard isPart.contains(condition.comparison) else {
             return SQL("\(column) = ?", [.text(digits)])
         }
-        return SQL(
-            "(\(column) LIKE ? OR (length(\(column)) >= 7 AND ? LIKE '%' || \(column)))",
-            [.text("%\(digits)%"), .text(digits)]
-        )
+        // A number that was kept without its area code is the end of the one that is looked for.
+        let ends = (0..<max(0, digits.count - 6)).map { JSON.string(String(digits.dropFirst($0))) }
+        return "(\(column) IN " + SQL.list(ends) + " OR " + SQL("\(column) LIKE ?)", [.text("%\(digits)%")])
     }
 
     /// The value in the form in which the column holds it.
