@@ -56,6 +56,14 @@ private struct Loader {
         let model = try session.model(entry.model)
         var values: [String: JSON] = [:]
         for (name, value) in entry.values { values[name] = try resolve(value, name, of: model) }
+        for (pointer, kind) in [("res_id", "res_model"), ("res_id", "model")] {
+            // An activity or a message may name its record.
+            guard let words = values[pointer]?.stringValue, let target = values[kind]?.stringValue else { continue }
+            guard let id = try find(words, in: try session.model(target)) else {
+                throw .invalid(field: pointer, detail: "there is no \(target) called '\(words)'")
+            }
+            values[pointer] = .integer(id)
+        }
         guard let id = values["id"]?.intValue, try session.exists(model, id) else {
             _ = try session.create(model.name, values)
             return

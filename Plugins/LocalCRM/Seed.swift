@@ -71,7 +71,7 @@ enum Seed {
         ),
         (
             "utm.source",
-            ["Search engine", "Website", "Referral", "Trade show"].map { ["name": .string($0)] }
+            ["Search engine", "Newsletter", "Facebook", "LinkedIn"].map { ["name": .string($0)] }
         ),
     ]
 

@@ -23,26 +23,45 @@ extension RecordStore {
         let touched = alteration.touched.keys.filter { schema.fields[$0] != nil }
         let names = schema.readBack(touched + alteration.reading)
         let before = try await readAll(model, alteration.ids, fields: names, as: caller)
+        let lines = try await memories(of: alteration, before, schema, as: caller)
         try await body()
         let after = try await readAll(model, alteration.ids, fields: names, as: caller)
         let facts = RecordFacts(schema, for: caller)
         var changes: [Change] = []
         var seen: [JSON] = []
         for (old, new) in zip(before, after) {
-            changes.append(
-                Change(
-                    alteration.kind,
-                    model: model,
-                    id: new.id,
-                    before: facts.writable(old, touched),
-                    after: facts.writable(new, touched),
-                    version: new.version
-                )
+            var change = Change(
+                alteration.kind,
+                model: model,
+                id: new.id,
+                before: facts.writable(old, touched),
+                after: facts.writable(new, touched),
+                version: new.version
             )
+            for (name, memory) in lines {
+                change.before[name] = memory.commands(after: new)
+                change.after[name] = new.values[name]
+            }
+            changes.append(change)
             var members = facts.facts(of: new)
-            members["before"] = facts.facts(of: Record(model: model, id: old.id, values: old.values))
+            members["before"] = facts.facts(of: old)
             seen.append(members)
         }
         return Outcome(summary(seen), changes: changes)
+    }
+
+    /// Lines belong to one record: when several are written at once, there is nothing sensible to remember.
+    private func memories(
+        of alteration: Alteration,
+        _ before: [Record],
+        _ schema: ModelSchema,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> [String: LineMemory] {
+        guard before.count == 1, let record = before.first else { return [:] }
+        var memories: [String: LineMemory] = [:]
+        for (name, commands) in alteration.touched {
+            memories[name] = try await LineMemory(name, commands, of: record, schema, in: self, as: caller)
+        }
+        return memories
     }
 }

@@ -17,5 +17,6 @@ public func recordHandlers(over store: some RecordStore) -> [Handler] {
         .schedule(over: store),
         .event(over: store),
         .lose(over: store),
+        .convert(over: store),
     ]
 }

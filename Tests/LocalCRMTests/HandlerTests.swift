@@ -184,4 +184,64 @@ struct HandlerTests {
         let months = try await run("odoo.group", ["model": "crm.lead", "by": ["create_date:month"]])
         #expect(months.facts["rows"]?[0]?["create_date_month"] == ["start": "2026-02-28 16:00:00", "name": "2026年3月"])
     }
+
+    @Test func `changed lines of a quotation go back to what they were`() async throws {
+        try await crm.load(["product.product": [["id": 7, "name": "云主机", "list_price": 1200]]], as: chen)
+        let customer = try await crm.make("res.partner", ["name": "甲"])
+        let order = try await crm.make(
+            "sale.order",
+            [
+                "partner_id": .integer(customer),
+                "order_line": [
+                    [0, 0, ["product_id": 7, "product_uom_qty": 2]], [0, 0, ["product_id": 7, "product_uom_qty": 1]],
+                ],
+            ]
+        )
+        let outcome = try await run(
+            "odoo.write",
+            [
+                "model": "sale.order", "id": .integer(order),
+                "values": [
+                    "order_line": [
+                        ["update": ["id": 1, "values": ["product_uom_qty": 5]]], ["remove": 2],
+                        ["new": ["product_id": 7, "product_uom_qty": 10]],
+                    ]
+                ],
+            ]
+        )
+        #expect(outcome.facts["amount_total"] == 18_000.0)
+        try await undo("odoo.write", outcome)
+        #expect(try await crm.one("sale.order", order, "amount_total") == ["amount_total": 3600.0])
+        #expect(try await crm.one("sale.order.line", 1, "product_uom_qty") == ["product_uom_qty": 2.0])
+    }
+
+    @Test func `a lead becomes an opportunity of a customer that is made from it`() async throws {
+        let lead = try await crm.make(
+            "crm.lead",
+            ["type": "lead", "name": "询价", "partner_name": "晨光科技", "contact_name": "陈晨", "phone": "13800138000"]
+        )
+        let outcome = try await run("odoo.convert", ["id": .integer(lead)])
+        #expect(outcome.facts["type"] == "opportunity")
+        #expect(outcome.facts["partner_id"]?["name"] == "晨光科技")
+        #expect(try await crm.find("res.partner", [["parent_id.name", "=", "晨光科技"]]).count == 1)
+        try await undo("odoo.convert", outcome)
+        #expect(try await crm.one("crm.lead", lead, "type", "partner_id") == ["type": "lead", "partner_id": false])
+        #expect(try await crm.find("res.partner", [["name", "in", ["晨光科技", "陈晨"]]]) == [])
+    }
+
+    @Test func `an action says what it changed and is taken back by writing that`() async throws {
+        let id = try await crm.make("crm.lead", ["name": "机房改造", "stage_id": 2, "probability": 30])
+        let outcome = try await run(
+            "odoo.call",
+            ["model": "crm.lead", "method": "action_set_won", "id": .integer(id)]
+        )
+        #expect(outcome.facts["result"] == true)
+        #expect(outcome.changes.map(\.before) == [["stage_id": 2, "probability": 30.0]])
+        try await undo("odoo.call", outcome)
+        #expect(
+            try await crm.one("crm.lead", id, "stage_id", "probability", "won_status", "date_closed") == [
+                "stage_id": [2, "Qualified"], "probability": 30.0, "won_status": "pending", "date_closed": false,
+            ]
+        )
+    }
 }
