@@ -27,7 +27,8 @@ enum Seed {
         ),
         ("res.country", countries.map { ["code": $0.0, "name": ["en": $0.1, "zh": $0.2], "phone_code": $0.3] }),
         ("res.country.state", provinces.map { ["code": $0.0, "name": ["en": $0.1, "zh": $0.2], "country_id": 1] }),
-        ("res.company", [["name": "My Company", "currency_id": 1, "country_id": 1]]),
+        ("res.partner", [["name": "My Company", "is_company": true, "country_id": 1]]),
+        ("res.company", [["name": "My Company", "currency_id": 1, "country_id": 1, "partner_id": 1]]),
         (
             "res.users",
             [["login": "__system__", "name": "Parlance", "active": false, "company_id": 1]]
@@ -55,10 +56,10 @@ enum Seed {
             "mail.activity.type",
             [
                 activityType("Email", "邮件", "default", icon: "fa-envelope", order: 20),
-                activityType("Call", "电话", "phonecall", icon: "fa-phone", order: 30),
+                activityType("Call", "电话", "phonecall", icon: "fa-phone", order: 30, days: 2),
                 activityType("Meeting", "会议", "meeting", icon: "fa-users", order: 40),
-                activityType("To-Do", "待办", "default", icon: "fa-check", order: 10),
-                activityType("Document", "文档", "upload_file", icon: "fa-upload", order: 50),
+                activityType("To-Do", "待办", "default", icon: "fa-check", order: 10, days: 5),
+                activityType("Document", "文档", "upload_file", icon: "fa-upload", order: 50, days: 5),
             ]
         ),
         (
@@ -80,9 +81,13 @@ enum Seed {
         _ zh: JSON,
         _ category: JSON,
         icon: JSON,
-        order: JSON
+        order: JSON,
+        days: JSON = 0
     ) -> [String: JSON] {
-        ["name": ["en": en, "zh": zh], "category": category, "icon": icon, "sequence": order]
+        let words: JSON = ["en": en, "zh": zh]
+        return [
+            "name": words, "summary": words, "category": category, "icon": icon, "sequence": order, "delay_count": days,
+        ]
     }
 
     private static let countries: [(JSON, JSON, JSON, JSON)] = [

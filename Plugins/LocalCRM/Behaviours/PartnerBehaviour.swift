@@ -6,7 +6,20 @@ internal import SQLite
 
 /// Contacts: display names, the company that trades for them, searchable phone numbers.
 struct PartnerBehaviour: Behaviour {
-    static let methods: [String: Method] = [:]
+    static let methods: [String: Method] = [
+        // `Wang Fang <wang@example.com>` gives both.
+        "name_create": Method(on: .model, takes: ["name"]) { call throws(HandlerFailure) in
+            let written = call.arguments["name"]?.stringValue ?? ""
+            let parts = written.split(separator: "<", maxSplits: 1)
+            var values: [String: JSON] = ["name": .string(written)]
+            if parts.count == 2, parts[1].hasSuffix(">"), parts[1].contains("@") {
+                values["name"] = .string(String(parts[0].reversed().drop { $0 == " " }.reversed()))
+                values["email"] = .string(String(parts[1].dropLast()))
+            }
+            let id = try call.session.create("res.partner", values)
+            return [.integer(id), .string(try call.session.name(of: id, in: call.model))]
+        }
+    ]
 
     var accepts: Set<String> { ["company_type"] }
 

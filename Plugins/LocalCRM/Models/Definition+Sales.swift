@@ -3,7 +3,6 @@ extension Definition {
         name: "crm.lead",
         text: SchemaText.crmLead,
         order: "priority desc, id desc",
-        searched: ["name", "partner_name", "contact_name", "email_from"],
         computed: activityFields(of: "crm.lead").merging([
             "commercial_partner_id": "(SELECT p.commercial_partner_id FROM res_partner p WHERE p.id = {partner_id})",
             "company_currency": "(SELECT c.currency_id FROM res_company c WHERE c.id = {company_id})",

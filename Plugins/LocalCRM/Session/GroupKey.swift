@@ -73,7 +73,7 @@ struct GroupKey {
             let to = edge(step.next(start))
             return (
                 [from, .string(step.label(start, session.caller.language))],
-                ["&", [name, ">=", from], [name, "<", to]]
+                [[name, ">=", from], [name, "<", to]]
             )
         case .integer:
             return (.integer(row.integer(column)), same(.integer(row.integer(column))))

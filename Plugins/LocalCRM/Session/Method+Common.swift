@@ -93,6 +93,11 @@ extension Method {
             let key = call.arguments["act_type_xmlid"]?.stringValue?.split(separator: "_").last.map(String.init)
             values["activity_type_id"] = .integer(ActivityType(key: key).rawValue)
         }
+        if values["summary"] == nil, let type = values["activity_type_id"]?.intValue {
+            values["summary"] = try session.read("mail.activity.type", [type], fields: ["summary"]).first?.values[
+                "summary"
+            ]
+        }
         var made: [JSON] = []
         for id in call.ids {
             values["res_model"] = .string(call.model.name)

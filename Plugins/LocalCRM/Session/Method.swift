@@ -40,6 +40,13 @@ struct Method: Sendable {
     }
 }
 
+extension Method {
+    /// What Odoo has and does not let in from outside.
+    fileprivate static let unreachable: Set = [
+        "browse", "concat", "ensure_one", "exists", "sudo", "with_context", "with_user",
+    ]
+}
+
 extension Session {
     func call(
         _ name: String,
@@ -48,7 +55,7 @@ extension Session {
         _ arguments: [String: JSON]
     ) throws(HandlerFailure) -> JSON {
         let model = try model(modelName)
-        guard !name.hasPrefix("_") else {
+        guard !name.hasPrefix("_"), !Method.unreachable.contains(name) else {
             throw .denied(
                 model: modelName,
                 detail: "Private methods (such as '\(modelName).\(name)') cannot be called remotely."

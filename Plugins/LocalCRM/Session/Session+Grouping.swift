@@ -83,7 +83,8 @@ struct Aggregate {
         switch parts[1] {
         case "count": sql = "count(\(value))"
         case "count_distinct": sql = "count(DISTINCT \(value))"
-        case "sum" where isNumber: sql = field.kind == .integer ? "sum(\(value))" : "round(total(\(value)), 6)"
+        case "sum" where isNumber:
+            sql = field.kind == .integer ? "coalesce(sum(\(value)), 0)" : "round(total(\(value)), 6)"
         case "avg" where isNumber: sql = "avg(\(value))"
         case "min", "max": sql = "\(parts[1])(\(value))"
         case "sum", "avg": throw .misused("'\(parts[0])' is no number and has no '\(parts[1])'")
