@@ -34,6 +34,7 @@ private struct Loader {
                 waiting.append(Entry(model: model, values: values))
             }
         }
+        for (model, list) in records { try reserve(list.compactMap { $0["id"]?.intValue }, of: model) }
         var obstacle = HandlerFailure.misused("nothing to load")
         while !waiting.isEmpty {
             var left: [Entry] = []
@@ -49,6 +50,20 @@ private struct Loader {
             }
             guard left.count < waiting.count else { throw obstacle }
             waiting = left
+        }
+    }
+
+    /// Keeps the chosen ids from being given to records that are made along the way.
+    private func reserve(_ ids: [Int], of name: String) throws(HandlerFailure) {
+        guard let last = ids.max() else { return }
+        let table = Datum.text(try session.model(name).table)
+        let known = try session.number(SQL("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]))
+        if known == nil {
+            try session.run(SQL("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [table, .integer(last)]))
+        } else {
+            try session.run(
+                SQL("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", [.integer(last), table])
+            )
         }
     }
 
@@ -109,7 +124,6 @@ private struct Loader {
                 connection: session.connection,
                 caller: caller,
                 user: session.user,
-                partner: session.partner,
                 zone: session.zone,
                 purpose: .inside
             )

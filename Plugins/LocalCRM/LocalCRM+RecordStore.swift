@@ -14,12 +14,11 @@ extension LocalCRM: RecordStore {
     }
 
     public func currentUser(as caller: Caller) async throws(HandlerFailure) -> Record {
-        try reading(as: caller) { session throws(HandlerFailure) in
-            let fields = ["name", "login", "email", "partner_id", "company_id"]
-            guard let user = try session.read("res.users", [session.user], fields: fields).first else {
-                throw .missing(model: "res.users", id: session.user)
-            }
-            return user
+        let user = try reading(as: caller) { session throws(HandlerFailure) in try session.callerRecord() }
+        guard user.values["partner_id"] == false else { return user }
+        return try writing(as: caller) { session throws(HandlerFailure) in
+            _ = try session.contact()
+            return try session.callerRecord()
         }
     }
 
@@ -109,5 +108,15 @@ extension LocalCRM: RecordStore {
             )
             return result
         }
+    }
+}
+
+extension Session {
+    fileprivate func callerRecord() throws(HandlerFailure) -> Record {
+        let fields = ["name", "login", "email", "partner_id", "company_id"]
+        guard let record = try read("res.users", [user], fields: fields).first else {
+            throw .missing(model: "res.users", id: user)
+        }
+        return record
     }
 }

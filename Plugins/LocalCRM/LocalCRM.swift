@@ -79,11 +79,9 @@ extension Session {
     /// Nil when the caller is not among the users yet.
     fileprivate init?(known caller: Caller, _ connection: Connection) throws(HandlerFailure) {
         let login = Datum.text(caller.user.lowercased())
-        let found: (user: Int, partner: Int?)?
+        let found: Int?
         do throws(DatabaseError) {
-            found = try connection.first("SELECT id, partner_id FROM res_users WHERE login = ?", [login]) { row in
-                (row.integer(0), row.isNull(1) ? nil : row.integer(1))
-            }
+            found = try connection.first("SELECT id FROM res_users WHERE login = ?", [login]) { $0.integer(0) }
         } catch {
             throw HandlerFailure(error)
         }
@@ -91,8 +89,7 @@ extension Session {
         self.init(
             connection: connection,
             caller: caller,
-            user: found.user,
-            partner: found.partner,
+            user: found,
             zone: ZoneRules(named: caller.timeZone) ?? .utc
         )
     }
@@ -104,7 +101,8 @@ extension Session {
             return
         }
         let system = Session.system(connection, now: caller.now)
-        let values: [String: JSON] = ["login": .string(caller.user), "name": .string(caller.user)]
+        let login = JSON.string(caller.user)
+        let values: [String: JSON] = ["login": login, "name": login, "partner_id": nil]
         _ = try system.create("res.users", values)
         guard let made = try Session(known: caller, connection) else {
             throw .unexpected("the user '\(caller.user)' was not made")
@@ -115,6 +113,6 @@ extension Session {
     /// The store itself: user 1, as in Odoo.
     static func system(_ connection: Connection, now: Int = 0, language: Language = .en) -> Session {
         let caller = Caller(user: "system", roles: ["admin"], language: language, timeZone: "UTC", now: now)
-        return Session(connection: connection, caller: caller, user: 1, partner: nil, zone: .utc, purpose: .inside)
+        return Session(connection: connection, caller: caller, user: 1, zone: .utc, purpose: .inside)
     }
 }

@@ -27,11 +27,10 @@ enum Seed {
         ),
         ("res.country", countries.map { ["code": $0.0, "name": ["en": $0.1, "zh": $0.2], "phone_code": $0.3] }),
         ("res.country.state", provinces.map { ["code": $0.0, "name": ["en": $0.1, "zh": $0.2], "country_id": 1] }),
-        ("res.partner", [["name": "My Company", "is_company": true, "country_id": 1]]),
-        ("res.company", [["name": "My Company", "currency_id": 1, "country_id": 1, "partner_id": 1]]),
+        ("res.company", [["name": "My Company", "currency_id": 1, "country_id": 1]]),
         (
             "res.users",
-            [["login": "__system__", "name": "Parlance", "active": false, "company_id": 1]]
+            [["login": "__system__", "name": "Parlance", "active": false, "company_id": 1, "partner_id": nil]]
         ),
         ("crm.team", [["name": ["en": "Sales", "zh": "销售"], "company_id": 1]]),
         (

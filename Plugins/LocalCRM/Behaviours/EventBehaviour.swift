@@ -12,8 +12,8 @@ struct EventBehaviour: Behaviour {
         if values["start"] == nil { values["start"] = .string(Session.text(start)) }
         if values["stop"] == nil { values["stop"] = .string(Session.text(start + 3600)) }
         if values["user_id"] == nil { values["user_id"] = .integer(session.user) }
-        if values["partner_ids"] == nil, let partner = session.partner {
-            values["partner_ids"] = [[6, 0, [.integer(partner)]]]
+        if values["partner_ids"] == nil {
+            values["partner_ids"] = [[6, 0, [.integer(try session.contact())]]]
         }
         try measure(&values, name: values["name"]?.stringValue)
     }
@@ -36,6 +36,7 @@ struct EventBehaviour: Behaviour {
 
     func finish(_ ids: [Int], touched: Set<String>, isNew: Bool, in session: Session) throws(HandlerFailure) {
         guard isNew || touched.contains("partner_ids") else { return }
+        let organizer = try session.contact()
         for id in ids {
             let key = [Datum.integer(id)]
             let partners = try session.rows(
@@ -46,12 +47,11 @@ struct EventBehaviour: Behaviour {
             }
             for partner in partners where !known.contains(partner) {
                 let name = try session.name(of: partner, in: try session.model("res.partner"))
-                let isOrganizer = partner == session.partner
                 _ = try session.create(
                     "calendar.attendee",
                     [
                         "event_id": .integer(id), "partner_id": .integer(partner), "common_name": .string(name),
-                        "state": isOrganizer ? "accepted" : "needsAction",
+                        "state": partner == organizer ? "accepted" : "needsAction",
                     ]
                 )
             }

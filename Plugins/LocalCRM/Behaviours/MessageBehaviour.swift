@@ -6,7 +6,7 @@ internal import SQLite
 struct MessageBehaviour: Behaviour {
     func prepare(_ values: inout [String: JSON], creatingIn session: Session) throws(HandlerFailure) {
         if values["date"] == nil { values["date"] = .string(session.now) }
-        if values["author_id"] == nil { values["author_id"] = session.partner.map(JSON.integer) }
+        if values["author_id"] == nil { values["author_id"] = .integer(try session.contact()) }
         if let model = values["model"]?.stringValue, let id = values["res_id"]?.intValue {
             let target = try session.model(model)
             try session.checkAllThere([id], in: target)
@@ -18,7 +18,10 @@ struct MessageBehaviour: Behaviour {
     func remove(_ ids: [Int], in session: Session) throws(HandlerFailure) {
         guard !session.isManager else { return }
         let foreign = try session.number(
-            SQL("SELECT count(*) FROM mail_message WHERE author_id IS NOT ? AND id IN ", [Datum(session.partner)])
+            SQL(
+                "SELECT count(*) FROM mail_message WHERE author_id IS NOT ? AND id IN ",
+                [.integer(try session.contact())]
+            )
                 + SQL.list(ids)
         )
         guard foreign == 0 else { throw .denied(model: "mail.message", detail: "only its author may delete a message") }

@@ -9,10 +9,12 @@ struct UserBehaviour: Behaviour {
         if let login = values["login"]?.stringValue { values["login"] = .string(login.lowercased()) }
         if values["name"] == nil { values["name"] = values["login"] }
         if values["company_id"] == nil { values["company_id"] = try session.firstID("res.company") }
-        guard values["partner_id"] == nil else { return }
-        var contact: [String: JSON] = [:]
-        for name in ["name", "email", "phone", "lang", "tz"] { contact[name] = values[name] }
-        values["partner_id"] = .integer(try session.inside.create("res.partner", contact))
+        if values["partner_id"] == nil { values["partner_id"] = .integer(try UserBehaviour.contact(values, session)) }
+    }
+
+    fileprivate static func contact(_ values: [String: JSON], _ session: Session) throws(HandlerFailure) -> Int {
+        let shared = values.filter { ["name", "email", "phone", "lang", "tz"].contains($0.key) && $0.value != false }
+        return try session.inside.create("res.partner", shared)
     }
 
     func finish(_ ids: [Int], touched: Set<String>, isNew: Bool, in session: Session) throws(HandlerFailure) {
@@ -35,4 +37,18 @@ struct UserBehaviour: Behaviour {
             ]
         }
     ]
+}
+
+extension Session {
+    /// The caller as a contact. A user who was made on the first call becomes one when it is first needed.
+    func contact() throws(HandlerFailure) -> Int {
+        let fields = ["name", "email", "phone", "lang", "tz", "partner_id"]
+        guard let own = try read("res.users", [user], fields: fields).first else {
+            throw .missing(model: "res.users", id: user)
+        }
+        if let known = own.values["partner_id"]?[0]?.intValue { return known }
+        let made = try UserBehaviour.contact(own.values, self)
+        try run(SQL("UPDATE res_users SET partner_id = ? WHERE id = ?", [.integer(made), .integer(user)]))
+        return made
+    }
 }

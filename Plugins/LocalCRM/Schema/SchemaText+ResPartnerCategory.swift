@@ -14,7 +14,6 @@ extension SchemaText {
         name|char!@|Name|名称
         parent_id|many2one>res.partner.category|Category|类别
         parent_path|char|Parent Path|上级路径
-        partner_ids|many2many>res.partner|Partners|合作伙伴
         write_date|datetime~|Last Updated on|最后更新时间
         write_uid|many2one~>res.users|Last Updated by|最后更新人
         = {"active": true, "color": 2}

@@ -16,7 +16,6 @@ struct Session {
     let connection: Connection
     let caller: Caller
     let user: Int
-    let partner: Int?
     let zone: ZoneRules
     var purpose = Purpose.call
 
