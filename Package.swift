@@ -94,7 +94,7 @@ let package = Package(
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
         tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
-        tests("CatalogTests", ["Catalog", "Intents", "Diagnostics", "JSON"]),
+        tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),

@@ -3,8 +3,8 @@ import Intents
 import SourceFiles
 import YAML
 
-/// One file of a pack as it was last read.
-struct CatalogFile: Sendable {
+/// One file of a pack as it was last read; shared, since a thousand of them are looked through at each change.
+final class CatalogFile: Sendable {
     enum Content: Sendable {
         case settings(Pack.Settings)
         case records([RecordKind])
@@ -14,40 +14,32 @@ struct CatalogFile: Sendable {
 
     let signature: FileSignature?
     /// As much of the file as could be read; nil when that is nothing.
-    private(set) var content: Content?
-    private(set) var diagnostics: [Diagnostic] = []
-    private(set) var defaults: [DefaultTaken] = []
-    private(set) var mentions: [Mention] = []
+    let content: Content?
+    let diagnostics: [Diagnostic]
+    let defaults: [DefaultTaken]
+    let mentions: [Mention]
+    let gaps: [LanguageGap]
+    let heads: [HeadKey]
 
     /// - Parameters:
     ///   - path: Relative to the folder; it decides what the file is.
     ///   - name: What diagnostics call it.
     init(path: String, name: String, signature: FileSignature?, bytes: [UInt8]?) {
+        let (root, mistakes) = Self.tree(bytes, name: name)
+        var reading = root.map { FileReading(path: path, name: name, root: $0) }
+        content = bytes.flatMap { reading?.read(digest: SHA256.digest(of: $0)) }
+        diagnostics = mistakes + (reading?.diagnostics ?? [])
+        defaults = reading?.defaults ?? []
+        mentions = reading?.mentions ?? []
+        gaps = reading?.gaps ?? []
+        heads = content.map(HeadKey.all) ?? []
         self.signature = signature
-        guard let bytes else {
-            diagnostics = [.unreadableFile(name)]
-            return
-        }
-        let (root, mistakes) = YAMLReader.read(bytes, file: name)
-        diagnostics = mistakes
-        guard let root, !mistakes.containsError else { return }
-        guard !root.isNull else {
-            diagnostics.append(.emptyFile(name))
-            return
-        }
-        var reading = FileReading(path: path, name: name, root: root)
-        content = reading.read(digest: SHA256.digest(of: bytes))
-        diagnostics += reading.diagnostics
-        defaults = reading.defaults
-        mentions = reading.mentions
     }
-}
 
-/// A name in a file that another file must declare.
-struct Mention: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case intent, recordKind }
-
-    let kind: Kind
-    let name: String
-    let place: SourceRange
+    private static func tree(_ bytes: [UInt8]?, name: String) -> (YAMLNode?, [Diagnostic]) {
+        guard let bytes else { return (nil, [.unreadableFile(name)]) }
+        let (root, mistakes) = YAMLReader.read(bytes, file: name)
+        guard let root, !mistakes.containsError else { return (nil, mistakes) }
+        return root.isNull ? (nil, mistakes + [.emptyFile(name)]) : (root, mistakes)
+    }
 }

@@ -54,7 +54,7 @@ import Testing
         )
         #expect(
             diagnostics.filter { $0.range.file.hasSuffix("worse.yaml") }.map(\.id) == [
-                "pattern.unclosed", "yaml.wrong-type",
+                "locale.missing", "pattern.unclosed", "yaml.wrong-type",
             ]
         )
     }

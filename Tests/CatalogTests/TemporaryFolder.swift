@@ -34,4 +34,8 @@ final class TemporaryFolder {
 
 /// The package's own folder.
 let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path()
+    .deletingLastPathComponent().path().droppingLastSlash
+
+extension String {
+    fileprivate var droppingLastSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}

@@ -2,6 +2,7 @@ import Intents
 
 extension KeyTable {
     static let intent = KeyTable(
+        "intent",
         "an intent",
         [
             Key(
@@ -79,6 +80,7 @@ extension KeyTable {
     )
 
     static let requireOneOf = KeyTable(
+        "require_one_of",
         "a `require_one_of`",
         [
             Key("slots", .list(.text(.name)), "The slots.", isRequired: true),
@@ -92,6 +94,7 @@ extension KeyTable {
     )
 
     static let guardRule = KeyTable(
+        "guard",
         "a guard",
         [
             Key("rule", .text(.expression), "The condition.", isRequired: true),
@@ -100,6 +103,7 @@ extension KeyTable {
     )
 
     static let confirmation = KeyTable(
+        "confirm",
         "a `confirm`",
         [
             Key("when", .text(.expression), "The condition for a card.", standard: "as without `confirm`"),
@@ -113,6 +117,7 @@ extension KeyTable {
     )
 
     static let offer = KeyTable(
+        "offer",
         "an `offer`",
         [
             Key("none", .listOrOne(.text(.name)), "Intents offered when nothing was found."),
@@ -122,6 +127,7 @@ extension KeyTable {
     )
 
     static let reply = KeyTable(
+        "reply",
         "a `reply`",
         [
             Key("done", .localized(.text(.reply)), "It is done, or something was found.", standard: "a built-in reply"),

@@ -2,9 +2,10 @@ import Intents
 
 extension KeyTable {
     static let pack = KeyTable(
+        "pack",
         "`pack.yaml`",
         [
-            Key("version", .wholeNumber, "The version of this language.", standard: "1"),
+            Key("version", .wholeNumber, "The version of this language.", standard: "`1`"),
             Key(
                 "locales",
                 .listOrOne(.word(Language.allCases.map(\.rawValue))),
@@ -23,6 +24,7 @@ extension KeyTable {
     )
 
     static let recordKind = KeyTable(
+        "record_kind",
         "a record kind",
         [
             Key("model", .text(.model), "The model of its records.", isRequired: true),
@@ -55,6 +57,7 @@ extension KeyTable {
     )
 
     static let talk = KeyTable(
+        "talk",
         "`talk.yaml`",
         [
             Key(

@@ -2,6 +2,7 @@ import Intents
 
 extension KeyTable {
     static let step = KeyTable(
+        "step",
         "a step",
         other: OtherKey(
             title: "a handler",
@@ -18,11 +19,13 @@ extension KeyTable {
     )
 
     static let undo = KeyTable(
+        "undo",
         "an `undo`",
         [Key("none", .text(.plain), "Why it cannot be taken back.", isRequired: true)]
     )
 
     static let presentation = KeyTable(
+        "presentation",
         "a presentation",
         [
             Key("table", .mapping(.table), "The rows of a step as a table."),
@@ -32,18 +35,20 @@ extension KeyTable {
     )
 
     static let table = KeyTable(
+        "table",
         "a table",
         [
             Key("of", .text(.name), "The step whose rows it shows.", isRequired: true),
-            Key("columns", .list(.either([.text(.columns), .mapping(.column)])), "Its columns.", isRequired: true),
+            Key("columns", .list(.either([.text(.field), .mapping(.column)])), "Its columns.", isRequired: true),
         ]
     )
 
     static let record = KeyTable(
+        "record",
         "a record",
         [
             Key("of", .text(.name), "The step or slot whose record it shows.", isRequired: true),
-            Key("fields", .list(.either([.text(.columns), .mapping(.column)])), "Its fields.", isRequired: true),
+            Key("fields", .list(.either([.text(.field), .mapping(.column)])), "Its fields.", isRequired: true),
             Key(
                 "only",
                 .text(.name),
@@ -53,6 +58,7 @@ extension KeyTable {
     )
 
     static let chart = KeyTable(
+        "chart",
         "a chart",
         [
             Key("of", .text(.name), "The step whose rows it shows.", isRequired: true),
@@ -69,7 +75,7 @@ extension KeyTable {
             Key("label", .text(.field), "The field that names a row.", isRequired: true),
             Key(
                 "values",
-                .listOrOne(.either([.text(.columns), .mapping(.column)])),
+                .listOrOne(.either([.text(.field), .mapping(.column)])),
                 "The fields it draws.",
                 isRequired: true
             ),
@@ -77,6 +83,7 @@ extension KeyTable {
     )
 
     static let column = KeyTable(
+        "column",
         "a column",
         [
             Key("field", .text(.field), "The field.", isRequired: true),

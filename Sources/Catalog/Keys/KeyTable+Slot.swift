@@ -2,6 +2,7 @@ import Intents
 
 extension KeyTable {
     static let slot = KeyTable(
+        "slot",
         "a slot",
         [
             Key("type", .text(.type), "What the words must be.", standard: "`text`"),
@@ -52,6 +53,7 @@ extension KeyTable {
     )
 
     static let check = KeyTable(
+        "check",
         "a check",
         [
             Key(
@@ -70,6 +72,7 @@ extension KeyTable {
     )
 
     static let option = KeyTable(
+        "option",
         "an option",
         [
             Key("title", .localized(.text(.plain)), "What it is called.", standard: "its first word"),

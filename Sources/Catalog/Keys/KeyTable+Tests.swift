@@ -1,5 +1,6 @@
 extension KeyTable {
     static let test = KeyTable(
+        "test",
         "a test",
         [
             Key("name", .text(.plain), "What it shows.", standard: "its first utterance"),
@@ -11,6 +12,7 @@ extension KeyTable {
     )
 
     static let turn = KeyTable(
+        "turn",
         "a turn",
         [Key("user", .text(.plain), "What is said.", isRequired: true)] + expectations
     )

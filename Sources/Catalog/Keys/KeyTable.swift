@@ -1,16 +1,24 @@
 /// The keys of one kind of mapping, declared once.
 struct KeyTable: Sendable {
+    let name: String
     /// How the kind is called in sentences: `an intent`, `a slot`.
     let title: String
     let keys: [Key]
     /// Keys besides those of the table: a step names its handler by one.
     let other: OtherKey?
 
-    init(_ title: String, other: OtherKey? = nil, _ keys: [Key]) {
+    init(_ name: String, _ title: String, other: OtherKey? = nil, _ keys: [Key]) {
+        self.name = name
         self.title = title
         self.keys = keys
         self.other = other
     }
+
+    /// In the order in which an author meets them.
+    static let all: [KeyTable] = [
+        .intent, .slot, .check, .option, .requireOneOf, .guardRule, .confirmation, .step, .undo, .offer, .presentation,
+        .table, .record, .chart, .column, .reply, .test, .turn, .recordKind, .pack, .talk,
+    ]
 
     subscript(name: String) -> Key? {
         keys.first { $0.name == name }

@@ -21,7 +21,7 @@ indirect enum Shape: Sendable {
 
 /// Which small language a text is written in.
 enum TextForm: String, CaseIterable {
-    case plain, name, pattern, reply, example, expression, rule, type, uniqueKey, model, field, offer, columns
+    case plain, name, pattern, reply, example, expression, rule, type, uniqueKey, model, field, offer
 
     var phrase: String {
         switch self {
@@ -37,7 +37,6 @@ enum TextForm: String, CaseIterable {
         case .model: "the name of a model"
         case .field: "the name of a field"
         case .offer: "`offer <intent>`"
-        case .columns: "the name of a field"
         }
     }
 }

@@ -8,15 +8,23 @@ struct CrossLint {
     init(_ files: [String: CatalogFile]) {
         var intents: [Intent] = []
         var kinds: [RecordKind.Name] = []
-        for (_, file) in files.sorted(by: { $0.key < $1.key }) {
+        var languages = Pack.Settings().languages
+        let files = files.sorted { $0.key < $1.key }.map(\.value)
+        for file in files {
             switch file.content {
             case .intent(let intent): intents.append(intent)
             case .records(let records): kinds = records.map(\.name)
-            case .settings, .talk, nil: break
+            case .settings(let settings): languages = settings.languages
+            case .talk, nil: break
             }
         }
         checkIdentifiers(intents)
+        checkHeads(of: files)
         checkMentions(in: files, intents: Set(intents.map(\.id.rawValue)), kinds: Set(kinds.map(\.rawValue)))
+        checkOffers(intents)
+        for gap in files.flatMap(\.gaps) where languages.contains(gap.language) {
+            diagnostics.append(.missingLanguage(gap.language, at: gap.place))
+        }
     }
 
     private mutating func checkIdentifiers(_ intents: [Intent]) {
@@ -30,8 +38,8 @@ struct CrossLint {
         }
     }
 
-    private mutating func checkMentions(in files: [String: CatalogFile], intents: Set<String>, kinds: Set<String>) {
-        for mention in files.values.flatMap(\.mentions) {
+    private mutating func checkMentions(in files: [CatalogFile], intents: Set<String>, kinds: Set<String>) {
+        for mention in files.flatMap(\.mentions) {
             switch mention.kind {
             case .intent where !intents.contains(mention.name):
                 diagnostics.append(.unknownIntent(mention.name, at: mention.place, known: intents))
@@ -40,5 +48,54 @@ struct CrossLint {
             case .intent, .recordKind: break
             }
         }
+    }
+
+    private mutating func checkHeads(of files: [CatalogFile]) {
+        var first: [[UInt8]: (intent: Intent.ID, place: SourceRange)] = [:]
+        for file in files {
+            guard case .intent(let intent) = file.content else { continue }
+            for head in file.heads {
+                guard let other = first.updateValue((intent.id, head.place), forKey: head.folded) else { continue }
+                first[head.folded] = other
+                if other.intent != intent.id {
+                    diagnostics.append(.duplicateHead(other.intent, at: head.place, first: other.place))
+                }
+            }
+        }
+    }
+
+    /// When nothing is found an intent offers another; that one must not lead back.
+    private mutating func checkOffers(_ intents: [Intent]) {
+        var graph: [Intent.ID: [(target: Intent.ID, place: SourceRange)]] = [:]
+        for intent in intents {
+            let own = intent.offers.filter { $0.when == "none" }.map { ($0.intent, $0.place) }
+            let slots = intent.slots.compactMap { slot in slot.offersWhenNone.map { ($0, slot.place) } }
+            graph[intent.id] = own + slots
+        }
+        var done: Set<Intent.ID> = []
+        for intent in intents {
+            var path: [Intent.ID] = []
+            follow(intent.id, graph, &path, &done)
+        }
+    }
+
+    private mutating func follow(
+        _ id: Intent.ID,
+        _ graph: [Intent.ID: [(target: Intent.ID, place: SourceRange)]],
+        _ path: inout [Intent.ID],
+        _ done: inout Set<Intent.ID>
+    ) {
+        guard !done.contains(id) else { return }
+        path.append(id)
+        for (target, place) in graph[id] ?? [] {
+            if let start = path.firstIndex(of: target) {
+                let circle = path[start...].map(\.rawValue) + [target.rawValue]
+                diagnostics.append(.offerCycle(circle, at: place))
+            } else {
+                follow(target, graph, &path, &done)
+            }
+        }
+        path.removeLast()
+        done.insert(id)
     }
 }

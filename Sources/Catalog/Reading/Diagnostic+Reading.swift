@@ -37,7 +37,13 @@ extension Diagnostic {
     }
 
     static func wrongShape(expected: String, found: String, at range: SourceRange) -> Self {
-        Diagnostic("yaml.wrong-type", .error, "expected \(expected), found \(found)", at: range)
+        Diagnostic(
+            "yaml.wrong-type",
+            .error,
+            "expected \(expected), found \(found)",
+            at: range,
+            suggestion: expected == Shape.boolean.phrase ? usualTruths[found].map { "did you mean `\($0)`?" } : nil
+        )
     }
 
     static func unknownWord(_ word: String, known: [String], at range: SourceRange) -> Self {
@@ -107,6 +113,11 @@ extension Diagnostic {
         )
     }
 
+    /// What is a word in YAML 1.2, though it was a truth in earlier versions.
+    private static let usualTruths = [
+        "`yes`": "true", "`on`": "true", "`Yes`": "true", "`no`": "false", "`off`": "false", "`No`": "false",
+    ]
+
     /// What these keys are called in other tools.
     private static let usualKeys = [
         "name": "title", "label": "title", "description": "title", "action": "does", "effect": "does",
@@ -120,6 +131,19 @@ extension Diagnostic {
 
 /// What can be wrong with the parts that are read one by one.
 extension Diagnostic {
+    static func unknownVersion(_ number: Int, known: Int, at range: SourceRange) -> Self {
+        Diagnostic(
+            "pack.version",
+            .error,
+            "this program knows version \(known) of the language, not \(number)",
+            at: range
+        )
+    }
+
+    static func noCode(_ text: String, meaning: String, at range: SourceRange) -> Self {
+        Diagnostic("pack.code", .error, "`\(text)` is not the code of \(meaning)", at: range)
+    }
+
     static func noUniqueKey(_ text: String, at range: SourceRange) -> Self {
         Diagnostic(
             "unique.syntax",

@@ -4,16 +4,22 @@ import YAML
 
 /// Compares a file's tree with its shape, so that what reads it afterwards meets no surprise.
 struct ShapeChecker {
+    private let file: String
     var diagnostics: [Diagnostic] = []
     /// What counted because the author left it out.
     var defaults: [DefaultTaken] = []
+    var gaps: [LanguageGap] = []
+
+    init(file: String) {
+        self.file = file
+    }
 
     /// - Parameters:
-    ///   - owner: What a missing key is reported at: the key that names the mapping, or the file.
+    ///   - owner: What a missing key is reported at: the key that names the mapping; nil for the file.
     ///   - path: The names that lead to the node.
-    mutating func check(_ node: YAMLNode, _ shape: Shape, owner: SourceRange, path: [String] = []) {
+    mutating func check(_ node: YAMLNode, _ shape: Shape, owner: YAMLNode?, path: [String] = []) {
         if node.isNull, !shape.acceptsNull {
-            diagnostics.append(.missingValue(of: path.last, expected: shape.phrase, at: owner))
+            diagnostics.append(.missingValue(of: path.last, expected: shape.phrase, at: place(of: owner)))
             return
         }
         switch shape {
@@ -41,6 +47,10 @@ struct ShapeChecker {
         }
     }
 
+    private func place(of owner: YAMLNode?) -> SourceRange {
+        owner?.range ?? SourceRange(file: file)
+    }
+
     private mutating func expect(_ condition: Bool, _ shape: Shape, _ node: YAMLNode) {
         if !condition {
             diagnostics.append(.wrongShape(expected: shape.phrase, found: node.kind, at: node.range))
@@ -59,7 +69,7 @@ struct ShapeChecker {
         _ node: YAMLNode,
         _ item: Shape,
         _ shape: Shape,
-        owner: SourceRange,
+        owner: YAMLNode?,
         path: [String]
     ) {
         guard let items = node.items else {
@@ -67,11 +77,11 @@ struct ShapeChecker {
             return
         }
         for (index, node) in items.enumerated() {
-            check(node, item, owner: node.firstLine, path: path + ["\(index + 1)"])
+            check(node, item, owner: node.firstNode, path: path + ["\(index + 1)"])
         }
     }
 
-    private mutating func checkLocalized(_ node: YAMLNode, _ inner: Shape, owner: SourceRange, path: [String]) {
+    private mutating func checkLocalized(_ node: YAMLNode, _ inner: Shape, owner: YAMLNode?, path: [String]) {
         guard let entries = node.entries else {
             check(node, inner, owner: owner, path: path)
             return
@@ -80,12 +90,15 @@ struct ShapeChecker {
             if Language(rawValue: entry.name) == nil {
                 diagnostics.append(.unknownLanguage(entry.name, at: entry.key.range))
             } else {
-                check(entry.value, inner, owner: entry.key.range, path: path + [entry.name])
+                check(entry.value, inner, owner: entry.key, path: path + [entry.name])
             }
+        }
+        for language in Language.allCases where node[language.rawValue] == nil {
+            gaps.append(LanguageGap(language: language, place: place(of: owner)))
         }
     }
 
-    private mutating func checkMapping(_ node: YAMLNode, _ table: KeyTable, owner: SourceRange, path: [String]) {
+    private mutating func checkMapping(_ node: YAMLNode, _ table: KeyTable, owner: YAMLNode?, path: [String]) {
         guard let entries = node.entries else {
             diagnostics.append(.wrongShape(expected: "the keys of \(table.title)", found: node.kind, at: node.range))
             return
@@ -93,7 +106,7 @@ struct ShapeChecker {
         var others = 0
         for entry in entries {
             if let key = table[entry.name] {
-                check(entry.value, key.shape, owner: entry.key.range, path: path + [entry.name])
+                check(entry.value, key.shape, owner: entry.key, path: path + [entry.name])
             } else if let other = table.other, entry.name.contains(other.mark) {
                 others += 1
                 if others > 1 { diagnostics.append(.secondOther(other, in: table, at: entry.key.range)) }
@@ -101,10 +114,12 @@ struct ShapeChecker {
                 diagnostics.append(.unknownKey(entry.name, in: table, at: entry.key.range))
             }
         }
-        if let other = table.other, others == 0 { diagnostics.append(.missingOther(other, in: table, at: owner)) }
+        if let other = table.other, others == 0 {
+            diagnostics.append(.missingOther(other, in: table, at: place(of: owner)))
+        }
         for key in table.keys where !entries.contains(where: { $0.name == key.name }) {
             if key.isRequired {
-                diagnostics.append(.missingKey(key.name, in: table, at: owner))
+                diagnostics.append(.missingKey(key.name, in: table, at: place(of: owner)))
             } else if let standard = key.standard {
                 defaults.append(DefaultTaken(path: (path + [key.name]).joined(separator: "."), value: standard))
             }
@@ -126,7 +141,7 @@ struct ShapeChecker {
             if form.isIdentifier, !entry.name.isIdentifier {
                 diagnostics.append(.noIdentifier(entry.name, at: entry.key.range))
             }
-            check(entry.value, value, owner: entry.key.range, path: path + [entry.name])
+            check(entry.value, value, owner: entry.key, path: path + [entry.name])
         }
     }
 }
@@ -140,7 +155,7 @@ public struct DefaultTaken: Hashable, Sendable {
 
 extension NameForm {
     /// Whether expressions and replies name such a thing.
-    fileprivate var isIdentifier: Bool {
+    var isIdentifier: Bool {
         switch self {
         case .slot, .option, .recordKind, .word: true
         case .model, .record, .message: false
@@ -154,7 +169,7 @@ extension Shape {
     }
 
     /// Whether the node looks like this, so that its mistakes are best told in these words.
-    fileprivate func fits(_ node: YAMLNode) -> Bool {
+    func fits(_ node: YAMLNode) -> Bool {
         switch self {
         case .text: node.text != nil
         case .boolean: node.boolean != nil
@@ -182,12 +197,14 @@ extension YAMLNode {
         }
     }
 
-    /// The place to point at when something is missing in the node.
-    var firstLine: SourceRange {
+    /// What to point at when something is missing in the node: all of it may be many lines.
+    var firstNode: YAMLNode {
         switch content {
-        case .mapping(let entries): entries.first?.key.range ?? range
-        case .sequence(let items): items.first?.firstLine ?? range
-        case .scalar: range
+        case .mapping(let entries): entries.first?.key ?? self
+        case .sequence(let items): items.first?.firstNode ?? self
+        case .scalar: self
         }
     }
+
+    var firstLine: SourceRange { firstNode.range }
 }

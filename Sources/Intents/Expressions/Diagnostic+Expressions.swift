@@ -92,3 +92,111 @@ extension Diagnostic {
         )
     }
 }
+
+/// What names and types say against an expression or a hole, in words.
+extension Diagnostic {
+    static func unknownName(_ name: String, at range: SourceRange, known: [String]) -> Self {
+        Diagnostic(
+            "expression.unknown-name",
+            .error,
+            name == "value" ? "`value` has a meaning only in a check" : "there is no slot or step `\(name)` here",
+            at: range,
+            suggestion: known.closest(to: name).map { "did you mean `\($0)`?" }
+        )
+    }
+
+    static func unknownMember(_ name: String, of phrase: String, at range: SourceRange, known: [String]) -> Self {
+        Diagnostic(
+            "expression.unknown-part",
+            .error,
+            "\(phrase) has no part `\(name)`",
+            at: range,
+            suggestion: known.closest(to: name).map { "did you mean `\($0)`?" }
+                ?? (known.isEmpty ? nil : "there are \(known.map { "`\($0)`" }.joined(separator: ", "))")
+        )
+    }
+
+    static func notComparable(
+        _ left: String,
+        _ right: String,
+        _ comparison: Expression.Comparison,
+        at range: SourceRange
+    ) -> Self {
+        Diagnostic(
+            "expression.types",
+            .error,
+            "`\(comparison.rawValue)` cannot compare \(left) with \(right)",
+            at: range
+        )
+    }
+
+    static func notContained(_ item: String, in container: String, at range: SourceRange) -> Self {
+        Diagnostic("expression.types", .error, "\(item) cannot be in \(container)", at: range)
+    }
+
+    static func notCombined(
+        _ operation: Expression.Arithmetic,
+        _ left: String,
+        _ right: String,
+        at range: SourceRange
+    ) -> Self {
+        Diagnostic(
+            "expression.types",
+            .error,
+            "`\(operation.rawValue)` has no meaning for \(left) and \(right)",
+            at: range
+        )
+    }
+
+    static func impossibleType(_ type: String, of name: String, at range: SourceRange, known: [String]) -> Self {
+        Diagnostic(
+            "expression.impossible-type",
+            .error,
+            "`\(name)` is never `\(type)`",
+            at: range,
+            suggestion: known.closest(to: type).map { "did you mean `\($0)`?" }
+                ?? "it is \(known.map { "`\($0)`" }.joined(separator: " or "))"
+        )
+    }
+
+    static func unknownOption(_ key: String, of slot: Slot.Name, at range: SourceRange, known: [String]) -> Self {
+        Diagnostic(
+            "expression.unknown-option",
+            .error,
+            "`\(key)` is not an option of `\(slot)`",
+            at: range,
+            suggestion: known.closest(to: key).map { "did you mean `\($0)`?" }
+                ?? "there are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+        )
+    }
+
+    static func noCondition(_ phrase: String, isCount: Bool, at range: SourceRange) -> Self {
+        Diagnostic(
+            "expression.no-condition",
+            .error,
+            "\(phrase) is no condition",
+            at: range,
+            suggestion: isCount ? "write `count(…) > 0`" : "compare it with something"
+        )
+    }
+
+    static func unknownFunction(_ name: String, at range: SourceRange) -> Self {
+        let known = ExpressionFunction.allCases.map(\.rawValue)
+        return Diagnostic(
+            "expression.unknown-function",
+            .error,
+            "there is no function `\(name)`",
+            at: range,
+            suggestion: known.closest(to: name).map { "did you mean `\($0)`?" }
+                ?? "there are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+        )
+    }
+
+    static func argumentCount(_ name: String, at range: SourceRange) -> Self {
+        Diagnostic("expression.arguments", .error, "`\(name)` takes one value", at: range)
+    }
+
+    static func needsNumber(_ name: String, _ phrase: String, at range: SourceRange) -> Self {
+        Diagnostic("expression.types", .error, "`\(name)` takes a number, not \(phrase)", at: range)
+    }
+}

@@ -88,18 +88,7 @@ public enum ExpressionValue: Hashable, Sendable {
 }
 
 extension Value {
-    /// The parts that a value of this type has names for.
-    static let memberNames: [String: Set<String>] = [
-        "phone": ["number", "digits", "extension"],
-        "person": ["name", "title"],
-        "money": ["amount", "currency"],
-        "quantity": ["amount", "unit"],
-        "period": ["start", "end"],
-        "moment": ["date", "time"],
-        "duration": ["seconds", "minutes", "hours", "days"],
-        "date": ["year", "month", "day", "weekday"],
-    ]
-
+    /// A part of the value by name: `phone.digits`, `period.start`.
     func member(_ name: String) -> Value? {
         switch (self, name) {
         case (.record(let record), "id"): .number(Decimal(record.id))
