@@ -17,7 +17,7 @@ import Testing
 
     @Test func `the shipped files have no mistake`() {
         let (pack, diagnostics) = Catalog.load("\(packageRoot)/Intents")
-        #expect(diagnostics == [])
+        #expect(diagnostics.filter { $0.severity == .error } == [])
         #expect(pack.intents.count >= 2)
         #expect(pack.records.map(\.name).contains("customer"))
         #expect(pack.settings == Pack.Settings())

@@ -132,10 +132,6 @@ extension KeyTable {
         [
             Key("done", .localized(.text(.reply)), "It is done, or something was found.", standard: "a built-in reply"),
             Key("none", .localized(.text(.reply)), "Nothing was found.", standard: "a built-in reply"),
-            Key("one", .localized(.text(.reply)), "Exactly one record was found.", standard: "`done`"),
-            Key("many", .localized(.text(.reply)), "Several records were found.", standard: "`done`"),
-            Key("confirm", .localized(.text(.reply)), "The sentence above a card.", standard: "a built-in reply"),
-            Key("undone", .localized(.text(.reply)), "It was taken back.", standard: "a built-in reply"),
         ]
     )
 }

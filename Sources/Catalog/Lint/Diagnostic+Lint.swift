@@ -137,7 +137,8 @@ extension Diagnostic {
             .error,
             "another step has the name `\(name)`",
             at: range,
-            notes: [Note("it stands here", at: first)]
+            notes: [Note("it stands here", at: first)],
+            suggestion: "steps of one name are alternatives: give each a `when`"
         )
     }
 
@@ -188,7 +189,7 @@ extension Diagnostic {
         Diagnostic(
             "cue.shared",
             .warning,
-            "`\(cue)` announces `\(slot)` too, so only the types tell them apart",
+            "`\(cue)` announces `\(slot)` too, and their types do not tell them apart",
             at: range,
             notes: [Note("the other slot is declared here", at: first)]
         )

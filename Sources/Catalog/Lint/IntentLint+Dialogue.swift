@@ -47,7 +47,8 @@ extension IntentLint {
         if intent.examples.isEmpty { report(.noExamples(at: intent.place)) }
         if intent.never.isEmpty { report(.noCounterexamples(at: intent.place)) }
         for test in root["tests"]?.itemsOrOne ?? [] {
-            for turn in [test] + (test["chat"]?.items ?? []) { checkTurn(turn) }
+            // Later turns may belong to another intent.
+            for turn in [test] + (test["chat"]?.items ?? []).prefix(1) { checkTurn(turn) }
         }
     }
 

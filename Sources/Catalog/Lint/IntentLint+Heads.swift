@@ -31,7 +31,7 @@ extension IntentLint {
         }
         if head.canBeEmpty {
             report(.emptyHead(at: head.place))
-        } else if !head.nodes.contains(where: \.hasWords) {
+        } else if !head.nodes.contains(where: hasWords) {
             report(.headWithoutWords(at: head.place))
         }
         let count = head.expansionCount
@@ -56,6 +56,16 @@ extension IntentLint {
         }
     }
 
+    /// Whether words stand here in every text; those of a choice are its options.
+    private func hasWords(_ node: Pattern.Node) -> Bool {
+        switch node {
+        case .text(let text): text.contains { $0 != " " }
+        case .alternatives(let branches): branches.allSatisfy { $0.contains(where: hasWords) }
+        case .slot(let name): intent.slot(name)?.type.hasOwnWords ?? false
+        case .optional: false
+        }
+    }
+
     private func isOpen(_ name: Slot.Name) -> Bool {
         intent.slot(name)?.type.isOpen ?? false
     }
@@ -71,15 +81,13 @@ extension SlotType {
         default: false
         }
     }
-}
 
-extension Pattern.Node {
-    /// Whether words stand here in every text.
-    fileprivate var hasWords: Bool {
+    /// Whether the file itself says which words are of this type.
+    fileprivate var hasOwnWords: Bool {
         switch self {
-        case .text(let text): text.contains { $0 != " " }
-        case .alternatives(let branches): branches.allSatisfy { $0.contains(where: \.hasWords) }
-        case .optional, .slot: false
+        case .choice, .slot: true
+        case .either(let types): types.allSatisfy(\.hasOwnWords)
+        default: false
         }
     }
 }

@@ -26,18 +26,20 @@ extension IntentLint {
         used.insert(name)
     }
 
+    /// Steps of one name are alternatives: each has a condition.
     private mutating func checkSteps() {
-        var seen: [String: SourceRange] = [:]
-        for node in root["plan"]?.itemsOrOne ?? [] {
-            guard let node = node["as"], let name = node.text else { continue }
+        var seen: [String: (place: SourceRange, isConditional: Bool)] = [:]
+        for step in root["plan"]?.itemsOrOne ?? [] {
+            guard let node = step["as"], let name = node.text else { continue }
+            let isConditional = step["when"] != nil
             if !name.isIdentifier {
                 report(.noIdentifier(name, at: node.range))
             } else if let slot = intent.slot(Slot.Name(name)) {
                 report(.stepNamedLikeSlot(name, at: node.range, slot: slot.place))
-            } else if let first = seen[name] {
-                report(.repeatedStep(name, at: node.range, first: first))
+            } else if let first = seen[name], !isConditional || !first.isConditional {
+                report(.repeatedStep(name, at: node.range, first: first.place))
             }
-            seen[name] = node.range
+            seen[name] = (node.range, isConditional)
         }
     }
 

@@ -39,20 +39,21 @@ extension IntentLint {
         }
     }
 
-    /// A cue leads to one slot.
+    /// A cue leads to one slot, or to several whose types tell them apart.
     private mutating func checkCues() {
         for language in Language.allCases {
-            var owners: [String: Slot] = [:]
+            var owners: [String: [Slot]] = [:]
             for slot in intent.slots {
                 if language == .en, slot.cues.en == slot.cues.zh { continue }
                 for (index, cue) in (slot.cues[language] ?? []).enumerated() {
-                    let folded = cue.lowercased()
                     if cue.allSatisfy({ $0 == " " }) { report(.emptyCue(at: place(ofCue: index, language, of: slot))) }
-                    guard let owner = owners.updateValue(slot, forKey: folded), owner.name != slot.name else {
+                    let others = owners[cue.lowercased(), default: []]
+                    owners[cue.lowercased()] = others + [slot]
+                    guard let twin = others.first(where: { $0.name != slot.name && $0.type.overlaps(slot.type) }) else {
                         continue
                     }
                     let place = place(ofCue: index, language, of: slot)
-                    report(.sharedCue(cue, with: owner.name, at: place, first: owner.place))
+                    report(.sharedCue(cue, with: twin.name, at: place, first: twin.place))
                 }
             }
         }
@@ -66,6 +67,31 @@ extension IntentLint {
 }
 
 extension SlotType {
+    /// Whether the same words may be of both types.
+    fileprivate func overlaps(_ other: SlotType) -> Bool {
+        switch (self, other) {
+        case (.either(let types), _): types.contains { $0.overlaps(other) }
+        case (_, .either(let types)): types.contains { overlaps($0) }
+        case (.list(let element), _): element.overlaps(other)
+        case (_, .list(let element)): overlaps(element)
+        case (.text, _): other.isName
+        case (_, .text): isName
+        case (.record(let kinds), .record(let others)): !Set(kinds).isDisjoint(with: others)
+        case (.date, .date), (.moment, .moment): true
+        // Their words are their own.
+        case (.choice, .choice): false
+        default: self == other
+        }
+    }
+
+    /// Whether a text is of this type unless something else says otherwise.
+    private var isName: Bool {
+        switch self {
+        case .text, .organization, .person, .city: true
+        default: false
+        }
+    }
+
     fileprivate var isChoice: Bool {
         switch self {
         case .choice: true

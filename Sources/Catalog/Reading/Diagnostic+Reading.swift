@@ -144,6 +144,25 @@ extension Diagnostic {
         Diagnostic("pack.code", .error, "`\(text)` is not the code of \(meaning)", at: range)
     }
 
+    static func unknownReply(_ name: String, at range: SourceRange, known: [String]) -> Self {
+        Diagnostic(
+            "talk.unknown-reply",
+            .error,
+            "the engine never says `\(name)`",
+            at: range,
+            suggestion: known.closest(to: name).map { "did you mean `\($0)`?" }
+        )
+    }
+
+    static func missingReplies(_ names: [String], at range: SourceRange) -> Self {
+        Diagnostic(
+            "talk.missing-reply",
+            .warning,
+            "nothing is written for \(names.map { "`\($0)`" }.joined(separator: ", "))",
+            at: range
+        )
+    }
+
     static func noUniqueKey(_ text: String, at range: SourceRange) -> Self {
         Diagnostic(
             "unique.syntax",

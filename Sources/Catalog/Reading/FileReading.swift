@@ -26,7 +26,9 @@ struct FileReading {
         switch kind {
         case .pack: return .settings(reader.settings(root))
         case .records: return .records(reader.records(root))
-        case .talk: return .talk(reader.talk(root))
+        case .talk:
+            checkReplies()
+            return .talk(reader.talk(root))
         case .intent: return intent(with: &reader, digest: digest).map { .intent($0) }
         }
     }
@@ -45,6 +47,18 @@ struct FileReading {
         let isBroken = diagnostics.containsError || reader.diagnostics.containsError
         diagnostics += doubts.filter { !isBroken || $0.severity == .error }
         return intent
+    }
+
+    /// The engine has no words of its own: what is not there would be said as its key.
+    private mutating func checkReplies() {
+        let known = Phrase.allCases.map(\.rawValue)
+        let entries = root["replies"]?.entries ?? []
+        for entry in entries where !known.contains(entry.name) {
+            diagnostics.append(.unknownReply(entry.name, at: entry.key.range, known: known))
+        }
+        let missing = known.filter { name in !entries.contains { $0.name == name } }
+        guard !missing.isEmpty else { return }
+        diagnostics.append(.missingReplies(missing, at: root.key("replies") ?? SourceRange(file: name)))
     }
 
     /// The file's name without its ending.

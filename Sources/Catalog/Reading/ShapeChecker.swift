@@ -147,10 +147,12 @@ struct ShapeChecker {
 }
 
 /// A key that an author left out, with what counts in its place.
-public struct DefaultTaken: Hashable, Sendable {
+public struct DefaultTaken: Hashable, Sendable, CustomStringConvertible {
     /// The keys that lead to it: `slots.phone.required`.
     public let path: String
     public let value: String
+
+    public var description: String { "\(path): \(value)" }
 }
 
 extension NameForm {
