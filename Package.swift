@@ -89,6 +89,7 @@ let package = Package(
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
+        tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON", "TimeZones"]),
         tests(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]

@@ -34,7 +34,10 @@ public final class LocalCRM: Plugin {
         } catch {
             throw HandlerFailure(error)
         }
-        try inside { session throws(HandlerFailure) in try Seed.plant(in: session) }
+        let isNew = try database.with { connection throws(HandlerFailure) in
+            try Seed.isMissing(in: Session.system(connection))
+        }
+        if isNew { try inside { session throws(HandlerFailure) in try Seed.plant(in: session) } }
     }
 }
 
@@ -95,7 +98,7 @@ extension Session {
     }
 
     /// Makes the user on the first call.
-    fileprivate init(_ connection: Connection, for caller: Caller) throws(HandlerFailure) {
+    init(_ connection: Connection, for caller: Caller) throws(HandlerFailure) {
         if let known = try Session(known: caller, connection) {
             self = known
             return

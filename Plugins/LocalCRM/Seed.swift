@@ -4,8 +4,13 @@ internal import SQLite
 
 /// What a new file starts with: what Odoo's own installation brings.
 enum Seed {
+    static func isMissing(in session: Session) throws(HandlerFailure) -> Bool {
+        try session.number(SQL("SELECT count(*) FROM res_company")) == 0
+    }
+
     static func plant(in session: Session) throws(HandlerFailure) {
-        guard try session.number(SQL("SELECT count(*) FROM res_company")) == 0 else { return }
+        // Another process may have been faster.
+        guard try isMissing(in: session) else { return }
         for (model, records) in beginnings {
             for record in records { _ = try session.create(model, record) }
         }

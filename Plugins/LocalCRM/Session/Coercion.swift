@@ -127,7 +127,8 @@ enum Coercion {
 extension Datum {
     fileprivate var sanitized: Datum {
         guard case .text(let text) = self else { return self }
-        return .text(HTMLText.sanitized(text))
+        let harmless = HTMLText.sanitized(text)
+        return harmless.isEmpty ? .null : .text(harmless)
     }
 }
 
