@@ -61,6 +61,7 @@ let package = Package(
             path: "Plugins/LocalCRM"
         ),
 
+        module("OdooPlugin", ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"], path: "Plugins/Odoo"),
         .executableTarget(
             name: "parlance",
             dependencies: [

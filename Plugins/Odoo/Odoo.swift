@@ -1,0 +1,54 @@
+public import HTTPClient
+internal import Intents
+internal import JSON
+public import PluginAPI
+internal import RecordHandlers
+
+/// Work in one Odoo database, as the person who speaks: every call runs with that person's own key, so that Odoo's
+/// access rules and its audit trail hold.
+///
+/// Odoo has no idempotency keys, and a create whose answer was lost has happened all the same. No mark can be put on a
+/// record that every sales user may write and search without spoiling a field that people read, and external ids need
+/// rights that they do not have. So the plugin looks instead: after a write whose answer is missing it searches for
+/// what was to be made (made by this user since, with the same values). What is found is the answer; what is not found
+/// is reported as uncertain and never made again by itself.
+public final class Odoo: Plugin {
+    public let name = "odoo"
+    public let purpose = "Customers, opportunities, activities and quotations in one Odoo database."
+    let server: OdooServer
+    let client: HTTPClient
+    let credentials: any OdooCredentials
+    let connection: ServerConnection
+    let schemas: SchemaCache
+    let answers = AnswerCache()
+
+    public var handlers: [Handler] { recordHandlers(over: self) }
+    public var records: (any RecordSource)? { self }
+
+    public init(_ server: OdooServer, credentials: any OdooCredentials, client: HTTPClient = HTTPClient()) {
+        self.server = server
+        self.client = client
+        self.credentials = credentials
+        connection = ServerConnection(server: server, client: client)
+        schemas = SchemaCache()
+    }
+
+    /// One call with the caller's own key, language and time zone.
+    func call(_ call: RemoteCall, as caller: Caller, context: [String: JSON] = [:]) async throws(HandlerFailure) -> JSON {
+        guard let credential = await credentials.credential(for: caller.user) else {
+            throw .unauthenticated(detail: "there is no API key for '\(caller.user)': add one with `parlance key add`")
+        }
+        var members = context
+        members["lang"] = .string(caller.language == .zh ? "zh_CN" : "en_US")
+        members["tz"] = .string(caller.timeZone)
+        let transport = try await connection.transport()
+        do {
+            return try await transport.send(call, context: .object(members), as: credential)
+        } catch {
+            // A language that is not installed is refused as a whole; English always is.
+            guard caller.language == .zh, case .invalid(_, let detail) = error, detail.contains("zh_CN") else { throw error }
+            members["lang"] = "en_US"
+            return try await transport.send(call, context: .object(members), as: credential)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+internal import HTTPClient
+internal import JSON
+internal import PluginAPI
+
+/// An answer of a server: the value, or one typed failure. Messages are no protocol, so names decide; tracebacks
+/// (`debug`) are never looked at.
+struct OdooAnswer {
+    private let answer: HTTPClient.Response<[UInt8]>
+    private let call: RemoteCall
+
+    init(_ answer: HTTPClient.Response<[UInt8]>, _ call: RemoteCall) {
+        self.answer = answer
+        self.call = call
+    }
+
+    func json2() throws(HandlerFailure) -> JSON {
+        let body = try json()
+        if answer.isSuccess { return body }
+        throw failure(body)
+    }
+
+    func jsonRPC() throws(HandlerFailure) -> JSON {
+        let body = try json()
+        guard answer.isSuccess, case .object(let members) = body else { throw failure(body) }
+        // The `error` member decides, never its code, which changed between versions; a missing `result` is null.
+        if let error = members["error"] { throw failure(error["data"] ?? error) }
+        return members["result"] ?? .null
+    }
+
+    private func json() throws(HandlerFailure) -> JSON {
+        let type = answer.headers["Content-Type"] ?? ""
+        guard type.contains("json"), let body = try? JSON(parsing: answer.body, limits: OdooAnswer.limits) else {
+            throw notJSON(type)
+        }
+        return body
+    }
+
+    private static let limits = JSON.Limits(maxDepth: 100, maxBytes: 32 << 20, duplicateKeys: .lastWins)
+
+    /// A page instead of a value: a proxy's, or Odoo's own for an unknown database.
+    private func notJSON(_ type: String) -> HandlerFailure {
+        switch answer.status {
+        case 300..<400:
+            .unavailable(
+                detail: "the server answers with a redirection (\(answer.status)); set the address that it points to",
+                mayHaveHappened: false
+            )
+        case 404:
+            .unavailable(
+                detail: "there is no such database, or no Odoo of version 19 at this address; check both",
+                mayHaveHappened: false
+            )
+        case 415: .misused("the server did not take the request's form (415)")
+        case 200..<300:
+            .unavailable(
+                detail: "the server answered with \(type.isEmpty ? "no type" : type) instead of JSON; is it Odoo?",
+                mayHaveHappened: call.purpose == .write
+            )
+        default:
+            .unavailable(
+                detail: "the server, or a proxy before it, answered with status \(answer.status)",
+                mayHaveHappened: call.purpose == .write && answer.status >= 500
+            )
+        }
+    }
+
+    private func failure(_ error: JSON) -> HandlerFailure {
+        let message = OdooAnswer.firstLine(error["message"]?.stringValue ?? "")
+        switch error["name"]?.stringValue ?? "" {
+        case "werkzeug.exceptions.Unauthorized", "odoo.exceptions.AccessDenied", "odoo.http.SessionExpiredException":
+            return .unauthenticated(detail: "the API key is unknown, expired or not for this server")
+        case "odoo.exceptions.AccessError", "werkzeug.exceptions.Forbidden":
+            return .denied(model: call.model, detail: message)
+        case "odoo.exceptions.MissingError": return .missing(model: call.model, id: call.ids?.first)
+        case "odoo.exceptions.UserError", "odoo.exceptions.ValidationError", "odoo.exceptions.RedirectWarning":
+            return .invalid(field: nil, detail: message)
+        case "psycopg2.errors.SerializationFailure", "psycopg2.errors.LockNotAvailable",
+            "psycopg2.errors.DeadlockDetected":
+            return .conflict(detail: "somebody else is changing the same record")
+        case "psycopg2.OperationalError", "psycopg2.errors.AdminShutdown":
+            return .unavailable(detail: "the server cannot reach its database '\(call.model)'", mayHaveHappened: false)
+        case "werkzeug.exceptions.NotFound":
+            return .misused("\(call.model).\(call.method): \(message)")
+        case "werkzeug.exceptions.TooManyRequests", "werkzeug.exceptions.ServiceUnavailable":
+            return .unavailable(detail: "the server is busy", mayHaveHappened: false)
+        case let name where name.hasPrefix("builtins.") || name.hasPrefix("psycopg2.") || name.hasPrefix("werkzeug."):
+            return .misused("\(call.model).\(call.method): \(message)")
+        case let name:
+            let status = answer.status
+            return status >= 500
+                ? .unavailable(detail: "the server failed (\(status) \(name))", mayHaveHappened: call.purpose == .write)
+                : .unexpected("\(call.model).\(call.method): status \(status) \(name)")
+        }
+    }
+
+    /// Odoo's sentences run over several lines; the first says what is wrong.
+    private static func firstLine(_ text: String) -> String {
+        let lines = text.split(separator: "\n").map { line in
+            String(line.drop(while: \.isWhitespace))
+        }
+        return lines.filter { !$0.isEmpty }.prefix(3).joined(separator: " ")
+    }
+}

@@ -1,0 +1,42 @@
+internal import JSON
+
+/// A call of a model's method, as both transports carry it.
+struct RemoteCall: Hashable, Sendable {
+    enum Purpose: Hashable, Sendable { case read, write }
+
+    var model: String
+    var method: String
+    /// The records that it is a method of; nil for methods of the model.
+    var ids: [Int]?
+    /// By name, in the order in which the method declares them: JSON-RPC passes the first ones by position.
+    var arguments: [(name: String, value: JSON)]
+    var purpose: Purpose
+
+    init(
+        _ model: String,
+        _ method: String,
+        ids: [Int]? = nil,
+        _ arguments: [(name: String, value: JSON)] = [],
+        _ purpose: Purpose = .read
+    ) {
+        self.model = model
+        self.method = method
+        self.ids = ids
+        self.arguments = arguments
+        self.purpose = purpose
+    }
+
+    static func == (left: RemoteCall, right: RemoteCall) -> Bool {
+        left.model == right.model && left.method == right.method && left.ids == right.ids
+            && left.named == right.named
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(model)
+        hasher.combine(method)
+    }
+
+    var named: [String: JSON] {
+        Dictionary(arguments.map { ($0.name, $0.value) }) { $1 }
+    }
+}
