@@ -61,12 +61,14 @@ let package = Package(
             path: "Plugins/LocalCRM"
         ),
 
+        module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
         module("OdooPlugin", ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"], path: "Plugins/Odoo"),
         .executableTarget(
             name: "parlance",
             dependencies: [
                 "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
-                "LocalCRMPlugin", "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
+                "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
+                "Understanding",
             ],
             path: "Sources/App",
             swiftSettings: settings

@@ -8,7 +8,7 @@ struct Arguments {
 
     /// Options that take a value.
     static let valued: Set<String> = [
-        "intents", "data", "role", "user", "lang", "world", "today", "case", "schema",
+        "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires",
     ]
     static let plain: Set<String> = [
         "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers",
