@@ -97,6 +97,14 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
+        tests(
+            "OdooTests",
+            [
+                "Catalog", "Engine", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "OdooPlugin",
+                "PluginAPI", "RecordHandlers", "SQLite", "ScriptedServer", "Storage", "Understanding", "WebServer",
+            ],
+            resources: [.copy("Resources")]
+        ),
         tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
         tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),

@@ -25,7 +25,10 @@ extension Odoo {
             "string", "type", "required", "readonly", "relation", "relation_field", "selection", "store",
         ]
         do {
-            let answer = try await call(RemoteCall(model, "fields_get", [("attributes", .array(attributes))]), as: caller)
+            let answer = try await call(
+                RemoteCall(model, "fields_get", [("attributes", .array(attributes))]),
+                as: caller
+            )
             return answer.objectValue
         } catch {
             switch error {

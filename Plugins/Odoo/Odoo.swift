@@ -34,7 +34,8 @@ public final class Odoo: Plugin {
     }
 
     /// One call with the caller's own key, language and time zone.
-    func call(_ call: RemoteCall, as caller: Caller, context: [String: JSON] = [:]) async throws(HandlerFailure) -> JSON {
+    func call(_ call: RemoteCall, as caller: Caller, context: [String: JSON] = [:]) async throws(HandlerFailure) -> JSON
+    {
         guard let credential = await credentials.credential(for: caller.user) else {
             throw .unauthenticated(detail: "there is no API key for '\(caller.user)': add one with `parlance key add`")
         }
@@ -46,7 +47,9 @@ public final class Odoo: Plugin {
             return try await transport.send(call, context: .object(members), as: credential)
         } catch {
             // A language that is not installed is refused as a whole; English always is.
-            guard caller.language == .zh, case .invalid(_, let detail) = error, detail.contains("zh_CN") else { throw error }
+            guard caller.language == .zh, case .invalid(_, let detail) = error, detail.contains("zh_CN") else {
+                throw error
+            }
             members["lang"] = "en_US"
             return try await transport.send(call, context: .object(members), as: credential)
         }

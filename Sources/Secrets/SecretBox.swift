@@ -39,7 +39,8 @@ public struct SecretBox: Sendable {
         let plain = Array(text.utf8)
         var sealed = [UInt8](repeating: 0, count: plain.count)
         var tag = [UInt8](repeating: 0, count: SecretBox.tagLength)
-        guard unsafe box_seal(key, nonce, Array(name.utf8), name.utf8.count, plain, plain.count, &sealed, &tag) == 1 else {
+        guard unsafe box_seal(key, nonce, Array(name.utf8), name.utf8.count, plain, plain.count, &sealed, &tag) == 1
+        else {
             throw .library
         }
         return nonce + sealed + tag

@@ -8,11 +8,12 @@ final class JSONRPCTransport: Transport {
     private let server: OdooServer
     private let client: HTTPClient
     /// The number of a login, which the server is asked for once.
-    private let users = Mutex<[String: Int]>([:])
+    private let users: Mutex<[String: Int]>
 
-    init(server: OdooServer, client: HTTPClient) {
+    init(server: OdooServer, client: HTTPClient, users: [String: Int] = [:]) {
         self.server = server
         self.client = client
+        self.users = Mutex(users)
     }
 
     func send(
@@ -23,11 +24,10 @@ final class JSONRPCTransport: Transport {
         let user = try await user(credential)
         var keywords = call.named
         keywords["context"] = context
-        var positions: [JSON] = []
+        var positions = call.positions
         if let ids = call.ids { positions.append(.array(ids.map(JSON.integer))) }
-        for argument in call.arguments.prefix(RemoteCall.positional[call.method] ?? 0) {
-            keywords[argument.name] = nil
-            positions.append(argument.value)
+        if let name = RemoteCall.positional[call.method], let value = keywords.removeValue(forKey: name) {
+            positions.append(value)
         }
         let arguments: JSON = [
             .string(server.database), .integer(user), .string(credential.key.revealed()), .string(call.model),
@@ -65,6 +65,8 @@ final class JSONRPCTransport: Transport {
 }
 
 extension RemoteCall {
-    /// Methods whose first arguments have had other names over the versions: these go by position.
-    fileprivate static let positional = ["create": 1, "write": 1, "search_read": 1, "search_count": 1]
+    /// Arguments that have had other names over the versions: these go by position.
+    fileprivate static let positional = [
+        "create": "vals_list", "write": "vals", "search_read": "domain", "search_count": "domain",
+    ]
 }

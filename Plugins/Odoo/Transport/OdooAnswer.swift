@@ -71,7 +71,9 @@ struct OdooAnswer {
             return .unauthenticated(detail: "the API key is unknown, expired or not for this server")
         case "odoo.exceptions.AccessError", "werkzeug.exceptions.Forbidden":
             return .denied(model: call.model, detail: message)
-        case "odoo.exceptions.MissingError": return .missing(model: call.model, id: call.ids?.first)
+        case "odoo.exceptions.MissingError":
+            let gone = OdooAnswer.record(in: message)
+            return .missing(model: gone?.model ?? call.model, id: gone?.id ?? call.ids?.first)
         case "odoo.exceptions.UserError", "odoo.exceptions.ValidationError", "odoo.exceptions.RedirectWarning":
             return .invalid(field: nil, detail: message)
         case "psycopg2.errors.SerializationFailure", "psycopg2.errors.LockNotAvailable",
@@ -91,6 +93,19 @@ struct OdooAnswer {
                 ? .unavailable(detail: "the server failed (\(status) \(name))", mayHaveHappened: call.purpose == .write)
                 : .unexpected("\(call.model).\(call.method): status \(status) \(name)")
         }
+    }
+
+    /// `crm.stage(99999,)` in a sentence of whatever language: a write may miss another record than its own.
+    private static func record(in message: String) -> (model: String, id: Int)? {
+        for end in message.indices where message[end] == "(" {
+            let model = message[..<end].reversed().prefix { $0.isLetter || $0 == "." || $0 == "_" }
+            let digits = message[message.index(after: end)...].prefix(while: \.isNumber)
+            guard let id = Int(digits), model.contains("."), message[digits.endIndex...].hasPrefix(",") else {
+                continue
+            }
+            return (String(model.reversed()), id)
+        }
+        return nil
     }
 
     /// Odoo's sentences run over several lines; the first says what is wrong.

@@ -8,6 +8,8 @@ struct RemoteCall: Hashable, Sendable {
     var method: String
     /// The records that it is a method of; nil for methods of the model.
     var ids: [Int]?
+    /// Arguments that JSON-RPC passes by position before all others.
+    var positions: [JSON] = []
     /// By name, in the order in which the method declares them: JSON-RPC passes the first ones by position.
     var arguments: [(name: String, value: JSON)]
     var purpose: Purpose

@@ -35,7 +35,9 @@ enum KeyCommand {
         _ arguments: Arguments
     ) throws {
         let expires = arguments.options["expires"]
-        if let expires, Day(expires) == nil { throw UsageError("--expires is a date like 2027-02-01, not '\(expires)'") }
+        if let expires, Day(expires) == nil {
+            throw UsageError("--expires is a date like 2027-02-01, not '\(expires)'")
+        }
         guard let key = readLine()?.filter({ !$0.isWhitespace }), !key.isEmpty else {
             throw UsageError("the key is read from standard input: parlance key add \(user) \(login) < key")
         }
