@@ -118,6 +118,16 @@ extension Diagnostic {
         )
     }
 
+    static func doubtfulField(_ name: String, of model: String, at range: SourceRange, near: String) -> Self {
+        Diagnostic(
+            "reply.doubtful-field",
+            .warning,
+            "`\(name)` is not a field of \(model)",
+            at: range,
+            suggestion: "did you mean `\(near)`?"
+        )
+    }
+
     static func noRelation(_ name: String, of schema: ModelSchema, at range: SourceRange) -> Self {
         Diagnostic(
             "odoo.no-relation",

@@ -9,19 +9,35 @@ extension Linker {
                 report(.brokenKind(kind, at: slot.place))
             }
         }
-        var sources: [String: StepSource] = [:]
+        var models: [String: Set<String?>] = [:]
         for step in intent.plan {
-            let source = check(step, of: intent)
-            if let name = step.name { sources[name] = source }
+            let model = check(step, of: intent)
+            if let name = step.name { models[name, default: []].insert(model) }
         }
+        // Alternative steps of one name may read different models: then nobody knows.
+        let sources = models.compactMapValues { $0.count == 1 ? $0.first ?? nil : nil }
         if case .steps(let steps) = intent.undo {
             for step in steps { check(step, of: intent, isUndo: true) }
         }
         for presentation in intent.presentations { check(presentation, sources: sources) }
+        for reply in intent.replies.values {
+            for template in Set([reply.zh, reply.en].compactMap(\.self)) { check(template, sources: sources) }
+        }
+    }
+
+    /// Handlers tell more than fields (`count`, `before`), so only what is nearly a field is doubted.
+    private mutating func check(_ reply: Template, sources: [String: String]) {
+        for (path, place) in zip(reply.paths, reply.holePlaces) {
+            let members = path.dropFirst().drop { $0 == "records" || Int($0) != nil }
+            guard let name = members.first, let schema = sources[path[0]].flatMap({ schemas.models[$0] }),
+                schema.fields[name] == nil, let near = schema.fields.keys.closest(to: name)
+            else { continue }
+            report(.doubtfulField(name, of: schema.model, at: place, near: near))
+        }
     }
 
     @discardableResult
-    private mutating func check(_ step: Step, of intent: Intent, isUndo: Bool = false) -> StepSource? {
+    private mutating func check(_ step: Step, of intent: Intent, isUndo: Bool = false) -> String? {
         guard let handler = handlers[step.handler] else {
             report(.unknownHandler(step.handler, at: step.place, known: handlers.keys.sorted()))
             return nil
@@ -47,8 +63,8 @@ extension Linker {
         report(.noInverse(of: handler.id, because: reason, at: step.place))
     }
 
-    /// What the step gives to read, where that is records of one model.
-    private mutating func checkParameters(of handler: Handler, _ step: Step, slots: [Slot]) -> StepSource? {
+    /// The model of the records that the step gives to read, where it gives some.
+    private mutating func checkParameters(of handler: Handler, _ step: Step, slots: [Slot]) -> String? {
         let declarations = Dictionary(handler.parameters.map { ($0.name, $0) }) { first, _ in first }
         for (name, value) in step.arguments where declarations[name] == nil {
             let place = value.keyPlace ?? value.place
@@ -66,22 +82,17 @@ extension Linker {
         guard let model = checker.model("model") ?? checker.recordModel, schemas.models[model] != nil,
             handler.parameters.contains(where: { if case .fields = $0.shape { true } else { false } })
         else { return nil }
-        return StepSource(model: model)
+        return model
     }
 
-    private mutating func check(_ presentation: Presentation, sources: [String: StepSource]) {
+    private mutating func check(_ presentation: Presentation, sources: [String: String]) {
         let (origin, columns) = presentation.source
         let root = String(origin.prefix { $0 != "." })
-        guard let model = sources[root]?.model, let schema = schemas.models[model] else { return }
+        guard let model = sources[root], let schema = schemas.models[model] else { return }
         for column in columns {
             checkPath(column.field, in: schema, at: column.place, orFact: ["id"])
         }
     }
-}
-
-/// The records that a step reads.
-struct StepSource {
-    let model: String
 }
 
 extension Presentation {

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Intents
 import JSON
 import Testing
 import YAML
@@ -67,6 +68,18 @@ import YAML
             members["misspelt"] = true
             #expect(!schema.accepts(.object(members)))
         }
+    }
+
+    @Test func `the smallest file of the reference is whole, and its lists are complete`() throws {
+        let path = "\(packageRoot)/Intents/README.md"
+        let readme = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+        let parts = readme.components(separatedBy: ["```yaml\n", "```"])
+        let index = try #require(parts.firstIndex { $0.hasPrefix("title:") })
+        let file = Self.file("sample.yaml", parts[index])
+        #expect(file.diagnostics == [])
+        let words = Set(readme.split { !($0.isLetter || $0 == "_") }.map(String.init))
+        #expect(Set(SlotType.names).subtracting(words) == ["date_range"])
+        #expect(Set(Template.filterNames + Expression.functionNames).subtracting(words) == [])
     }
 
     @Test func `the reference names every key with its default`() throws {

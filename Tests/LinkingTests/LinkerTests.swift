@@ -192,6 +192,25 @@ import Testing
         #expect(program.intent("sample") == nil)
     }
 
+    @Test func `a hole of a reply that is nearly a field is doubted`() {
+        let intent = """
+            heads: a
+            plan:
+              - {as: found, odoo.search: {model: res.partner}}
+              - {as: either, when: a, odoo.search: {model: res.partner}}
+              - {as: either, when: b, odoo.search: {model: res.users}}
+            slots: {a: text, b: text}
+            reply: "{found.total} {found.records.0.nmae} {found.city} {found.cty} {either.lgin}"
+            """
+        let (program, diagnostics) = Linker.link(Self.pack(intent), plugins: [SamplePlugin()], schemas: Self.schemas)
+        #expect(
+            diagnostics.map(\.message) == [
+                "`nmae` is not a field of res.partner", "`cty` is not a field of res.partner",
+            ]
+        )
+        #expect(program.intent("sample") != nil)
+    }
+
     @Test func `a record kind with a mistake takes its intents along, and says so`() {
         let records = """
             customer:

@@ -89,6 +89,11 @@ extension Expression.Node {
     }
 }
 
+extension Expression {
+    /// The words for functions.
+    public static var functionNames: [String] { ExpressionFunction.allCases.map(\.rawValue) }
+}
+
 /// The functions that expressions may call, each with one argument.
 enum ExpressionFunction: String, CaseIterable {
     case count, sum, role, days, hours, minutes

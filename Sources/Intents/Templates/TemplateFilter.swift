@@ -1,3 +1,8 @@
+extension Template {
+    /// The words for filters.
+    public static var filterNames: [String] { TemplateFilter.allCases.map(\.rawValue) }
+}
+
 /// The filters of holes: how a value is said when its own way will not do.
 enum TemplateFilter: String, CaseIterable {
     case money, number, percent, date, time, datetime, phone
