@@ -26,7 +26,9 @@ struct Transcript {
                 guard valued.insert(slot).inserted || grammar.slots[Int(slot)].isList else { continue }
                 commands.append(.set(grammar.slots[Int(slot)].name, tagging.words(step.from, step.to)))
             case .cue(let slot):
-                guard !valued.contains(slot), !commands.contains(.mention(grammar.slots[Int(slot)].name)) else { continue }
+                guard !valued.contains(slot), !commands.contains(.mention(grammar.slots[Int(slot)].name)) else {
+                    continue
+                }
                 commands.append(.mention(grammar.slots[Int(slot)].name))
             case .start, .head, .word, .mark, .unexplained: break
             }

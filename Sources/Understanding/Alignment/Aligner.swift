@@ -55,6 +55,14 @@ struct Aligner {
         var first: Int32
         var last: Int32
         var role: Alignment.Role
+
+        /// Whether a value of unknown form has just ended.
+        func isUnmarkedName(_ grammar: IntentGrammar) -> Bool {
+            switch role {
+            case .value(let slot, .place), .value(let slot, .rest): !grammar.slots[Int(slot)].isProse
+            default: false
+            }
+        }
     }
 
     private struct Key: Hashable {
@@ -78,7 +86,15 @@ struct Aligner {
 
     mutating func align() -> Alignment? {
         states.append(
-            State(key: Key(), cost: .zero, previous: -1, place: Int32(bounds.lowerBound), first: 0, last: 0, role: .start)
+            State(
+                key: Key(),
+                cost: .zero,
+                previous: -1,
+                place: Int32(bounds.lowerBound),
+                first: 0,
+                last: 0,
+                role: .start
+            )
         )
         fronts[0].append(0)
         for place in bounds {
@@ -127,8 +143,12 @@ struct Aligner {
         for word in tagging.classes[place] where word.end <= bounds.upperBound {
             let cost: Cost
             switch word.value {
-            case .filler, .connector, .classifier: cost = .zero
-            case .assign, .sequence, .greeting, .thanks: cost = .light(1)
+            case .filler, .connector, .classifier, .particle:
+                // A character that may belong to the name before it is not cut off.
+                let isCut = state.isUnmarkedName(grammar) && tagging.stretches[place].isClitic
+                cost = isCut && word.value != .particle ? .implausible(1) : .zero
+            case .assign where state.key.wantsValue || mode != .command: cost = .light(1)
+            case .sequence, .greeting, .thanks: cost = .light(1)
             case .question where grammar.effect == .read: cost = .zero
             case .ellipsis where mode != .command: cost = .zero
             case .yes where mode != .command: cost = .light(1)
@@ -206,7 +226,9 @@ struct Aligner {
     private mutating func takeValues(_ index: Int, _ state: State, _ place: Int) {
         let key = state.key
         if key.wantsValue {
-            for value in recognised[place - bounds.lowerBound] where value.slot == key.slot { take(value, index, state, isAnnounced: true) }
+            for value in recognised[place - bounds.lowerBound] where value.slot == key.slot {
+                take(value, index, state, isAnnounced: true)
+            }
             for value in values.free(key.slot, at: place) { take(value, index, state, isAnnounced: true) }
         }
         for edge in grammar.graph.slots(at: key.node) where !isUsed(edge.slot, key) {
@@ -221,10 +243,16 @@ struct Aligner {
         for slot in rest where !isUsed(slot, key) {
             if key.wantsValue, slot == key.slot { continue }
             guard grammar.slots[Int(slot)].isFree else { continue }
+            // A list is said in one place; what looks like more of it elsewhere hardly is.
+            let again: Cost = key.used >> UInt32(slot) & 1 == 1 ? .implausible(2) : .zero
             for value in values.free(slot, at: place) {
                 let rest = ValueFinder.Candidate(
-                    slot: value.slot, end: value.end, first: value.first, last: value.last, source: .rest,
-                    cost: value.cost + .light(2)
+                    slot: value.slot,
+                    end: value.end,
+                    first: value.first,
+                    last: value.last,
+                    source: .rest,
+                    cost: value.cost + .light(2) + again
                 )
                 take(rest, index, state, isAnnounced: false)
             }
@@ -249,9 +277,33 @@ struct Aligner {
         key.slot = value.slot
         let role = Alignment.Role.value(value.slot, value.source)
         push(key, cost, index, value.end, role, words: (value.first, value.last))
+        if mode == .command, value.source == .name { takeNamedHead(value, key, cost, index, state) }
         for edge in grammar.graph.slots(at: state.key.node) where edge.slot == value.slot {
             key.node = edge.target
             push(key, cost, index, value.end, role, words: (value.first, value.last))
+        }
+    }
+
+    /// An option or a known name that is a word of the head as well: 提醒我…, 赢单的商机.
+    private mutating func takeNamedHead(
+        _ value: ValueFinder.Candidate,
+        _ valued: Key,
+        _ cost: Cost,
+        _ index: Int,
+        _ state: State
+    ) {
+        for hit in tagging.hits[value.first] where hit.end == value.end && hit.value.slips == 0 {
+            var targets: [HeadGraph.Node] = []
+            grammar.graph.targets(of: Int(hit.value.id), from: state.key.node) { targets.append($0) }
+            if state.key.node != HeadGraph.start, grammar.graph.isFinal(state.key.node) {
+                grammar.graph.targets(of: Int(hit.value.id), from: HeadGraph.start) { targets.append($0) }
+            }
+            for target in targets {
+                var key = valued
+                key.node = target
+                let cost = cost + .light(-Int(hit.value.weight)) + (state.key.isNegated ? .violation() : .zero)
+                push(key, cost, index, value.end, .value(value.slot, .name), words: (value.first, value.last))
+            }
         }
     }
 
@@ -263,7 +315,9 @@ struct Aligner {
     private func drop(_ key: inout Key) -> Cost {
         let name = grammar.slots[Int(key.slot)].name
         key.phase = .open
-        if let naming = grammar.slots.firstIndex(where: { $0.named.contains(name) }), key.used >> UInt32(naming) & 1 == 0 {
+        if let naming = grammar.slots.firstIndex(where: { $0.named.contains(name) }),
+            key.used >> UInt32(naming) & 1 == 0
+        {
             key.used |= 1 << UInt32(naming)
             return .zero
         }

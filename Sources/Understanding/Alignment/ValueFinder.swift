@@ -38,13 +38,19 @@ struct ValueFinder {
         for (slot, facets) in grammar.slots.enumerated() {
             for entity in tagging.entities[place] {
                 guard let weakness = facets.kinds[entity.value.kind] else { continue }
-                add(slot, entity.end, .type, .light(1 + 2 * weakness))
+                let cost = Cost.light(2 * weakness - tagging.weight(place, entity.end) / 2)
+                // A bare number can be anything; where it is not needed it wants to be announced.
+                let isVague = facets.isPlainNumber && !facets.isRequired
+                add(slot, entity.end, .type, isVague ? cost + .implausible(1) : cost)
+            }
+            if let weakness = facets.kinds[.person] {
+                for person in tagging.people[place] { add(slot, person.end, .type, .light(2 + 2 * weakness)) }
             }
             for name in tagging.names[place] where !facets.records.isDisjoint(with: name.value) {
                 add(slot, name.end, .name, .light(-tagging.weight(place, name.end)))
             }
             for reference in tagging.references[place] where !facets.records.isDisjoint(with: reference.value) {
-                add(slot, reference.end, .reference, .light(1))
+                add(slot, reference.end, .reference, .light(2))
             }
         }
         return found
@@ -67,15 +73,20 @@ struct ValueFinder {
                 )
             )
         }
+        guard tagging.stretches[place].weight > 0 else { return found }
         var cost = Cost.zero
+        var isSolid = false
         for index in place..<end {
             guard let more = price(of: index, after: place, in: facets) else { break }
             cost += more
             let stretch = tagging.stretches[index]
-            if index == place, stretch.weight == 0 { break }
-            guard stretch.weight > 0, index - place < Self.reach || index + 1 == end || tagging.endsClause(index + 1) else { continue }
+            if stretch.isSolid { isSolid = true }
+            guard stretch.weight > 0, isSolid,
+                index - place < Self.reach || index + 1 == end || tagging.endsClause(index + 1)
+            else { continue }
+            let whole = cost + edges(place, index + 1, in: facets)
             found.append(
-                Candidate(slot: slot, end: index + 1, first: place, last: index + 1, source: .place, cost: cost)
+                Candidate(slot: slot, end: index + 1, first: place, last: index + 1, source: .place, cost: whole)
             )
         }
         return found
@@ -86,21 +97,37 @@ struct ValueFinder {
         let stretch = tagging.stretches[index]
         switch stretch.kind {
         case .words:
+            guard !facets.isProse else { return announces(index) && index > start ? .light(2) : .zero }
             var cost = Cost.light(stretch.weight)
-            if facets.isProse {
-                if index > start, announces(index) { cost += .implausible(1) }
-            } else {
-                if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
-                if stretch.isImportant { cost += isMarked(index) ? .important() : .implausible(1) }
-                if announces(index) { cost += .implausible(1) }
-            }
+            if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
+            if stretch.isClitic, !stretch.isNamed { cost += .light(1) }
+            if stretch.isImportant { cost += isMarked(index) ? .important() : .implausible(1) }
+            if announces(index) { cost += .implausible(1) }
             return cost
         case .blank:
             return tagging.isBetweenLatin(index) || facets.isProse ? .light(1) : .implausible(1)
         case .colon: return facets.isProse ? .light(1) : nil
-        case .comma: return facets.isList ? .light(1) : facets.isProse ? .implausible(1) : nil
-        case .clause: return facets.isProse ? .implausible(1) : nil
+        case .comma: return facets.isList || facets.isProse ? .light(1) : nil
+        case .clause: return facets.isProse ? .light(1) : nil
         }
+    }
+
+    /// What it costs that a value of unknown form begins and ends where it does.
+    private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
+        guard !facets.isProse else { return .zero }
+        var cost = Cost.zero
+        if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
+        if facets.isClosed { cost += .implausible(2) }
+        // A known name belongs to its own kind, and whole.
+        for place in first..<last {
+            for name in tagging.names[place] where name.end <= last {
+                let isWhole = place == first && name.end == last
+                if !isWhole || facets.records.isDisjoint(with: name.value), !facets.records.isEmpty {
+                    cost += .implausible(1)
+                }
+            }
+        }
+        return cost
     }
 
     /// Whether a cue of the intent begins here.
@@ -129,11 +156,20 @@ struct ValueFinder {
         guard tagging.hasDigit(place, last) else { return [] }
         return [
             Candidate(
-                slot: slot, end: last, first: place, last: last, source: .place,
+                slot: slot,
+                end: last,
+                first: place,
+                last: last,
+                source: .place,
                 cost: .implausible(3) + .light(tagging.weight(place, last))
             )
         ]
     }
+}
+
+extension Tagging.Stretch {
+    /// Words that can carry a name by themselves.
+    var isSolid: Bool { weight > 0 && !(isLoose || isClitic || isNegation) || isNamed }
 }
 
 extension Tagging {

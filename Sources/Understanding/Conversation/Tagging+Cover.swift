@@ -1,6 +1,6 @@
 extension Tagging {
     /// Words that may stand around any others without changing what they mean.
-    private static let neutral: Set<WordClass> = [.filler, .thanks]
+    private static let neutral: Set<WordClass> = [.filler, .particle, .thanks]
 
     /// Whether the words between two places are made of `classes` and of words without weight, at least one of them of
     /// `classes`.

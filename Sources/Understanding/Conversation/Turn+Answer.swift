@@ -40,7 +40,9 @@ extension Turn {
         guard !transcript.commands.isEmpty,
             FrameJudge(tagging: tagging, grammar: grammar, alignment: alignment).isAnswer
         else { return nil }
-        if let rival = frames(in: bounds).first, isBetter(rival, than: alignment, for: slots, of: grammar) { return nil }
+        if let rival = frames(in: bounds).first, isBetter(rival, than: alignment, for: slots, of: grammar) {
+            return nil
+        }
         return transcript.reading(.sure, reader: reader.name)
     }
 

@@ -29,7 +29,9 @@ extension Turn {
         var joints: [Joint] = []
         for place in bounds where place > max(bounds.lowerBound, joints.last?.next ?? 0) {
             let ends = tagging.classes[place].filter { $0.value == .sequence }.map(\.end)
-            guard let end = ends.max(), end < bounds.upperBound, command(end..<bounds.upperBound) != nil else { continue }
+            guard let end = ends.max(), end < bounds.upperBound, command(end..<bounds.upperBound) != nil else {
+                continue
+            }
             joints.append(Joint(end: place, next: end))
         }
         return joints

@@ -13,7 +13,7 @@ extension Turn {
         return command.map { Reading([$0], confidence: .sure, reader: reader.name) }
     }
 
-    private static let around: Set<WordClass> = [.filler, .classifier, .connector, .sequence, .yes]
+    private static let around: Set<WordClass> = [.filler, .particle, .classifier, .connector, .sequence, .yes]
 
     /// The end of the longest word at `place` that only stands around a choice.
     private func afterIdleWords(_ place: Int) -> Int? {

@@ -5,12 +5,12 @@ extension Turn {
     /// The built-in command that all the words between two places make together.
     func talk(_ bounds: Range<Int>) -> Command? {
         let covered = { (classes: Set<WordClass>) in tagging.isCovered(bounds, by: classes) }
+        if covered([.greeting]) { return .chitchat(.greeting) }
         if covered([.cancel]) { return .cancel }
         if covered([.undo]) { return .undo }
         if covered([.yes]) { return .yes }
         if covered([.no]) { return .no }
         if covered([.cancel, .no, .yes]) { return .cancel }
-        if covered([.greeting]) { return .chitchat(.greeting) }
         if covered([.help, .greeting]) { return .help(nil) }
         if covered([.skip]) { return .skip }
         if covered([.again]) { return .repeat }

@@ -12,7 +12,9 @@ struct HeadIndex: Sendable {
     init(_ grammars: [IntentGrammar]) {
         var frequency: [Int32: Int] = [:]
         for grammar in grammars {
-            for head in grammar.heads { for group in head.groups { for literal in group { frequency[literal, default: 0] += 1 } } }
+            for head in grammar.heads {
+                for group in head.groups { for literal in group { frequency[literal, default: 0] += 1 } }
+            }
         }
         for (intent, grammar) in grammars.enumerated() {
             for head in grammar.heads {

@@ -66,7 +66,8 @@ struct IntentGrammar: Sendable {
                 guard let slot = places[name], grammars[Int(slot)].records.isEmpty else { return [] }
                 let named = Set(grammars[Int(slot)].named)
                 return options.filter { $0.value.contains(slot) }.map(\.key)
-                    + cues.filter { $0.value.contains { !$0.follows && named.contains(grammars[Int($0.slot)].name) } }.map(\.key)
+                    + cues.filter { $0.value.contains { !$0.follows && named.contains(grammars[Int($0.slot)].name) } }
+                    .map(\.key)
             }
             heads.append(Head(groups: groups))
         }

@@ -13,6 +13,8 @@ struct SlotGrammar: Sendable {
     let isList: Bool
     /// All its values are known: options, or names of a small table.
     let isClosed: Bool
+    /// Its values are numbers without a unit, which say nothing of what they count.
+    let isPlainNumber: Bool
     let takesRest: Bool
     let isRequired: Bool
     /// Slots that this one names: 改一下邮箱.
@@ -27,6 +29,11 @@ struct SlotGrammar: Sendable {
         isProse = facets.isProse
         isFree = facets.isFree
         isClosed = facets.isClosed
+        isPlainNumber =
+            switch slot.type {
+            case .number, .integer: true
+            default: false
+            }
         isList = facets.isList || slot.multiplicity == .list
         named = facets.named
         takesRest = slot.takesRest

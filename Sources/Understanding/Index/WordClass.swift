@@ -4,6 +4,8 @@ internal import Intents
 enum WordClass: String, CaseIterable, Sendable {
     /// Words without weight: 帮我, 一下, 吧, please.
     case filler
+    /// Words that phrases end in: 吧, 了, 的.
+    case particle
     /// Between a cue and its value: 是, 为, is, to.
     case connector
     /// What kind of thing a name is: 客户, 这家, deal.

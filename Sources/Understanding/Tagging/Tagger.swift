@@ -10,7 +10,13 @@ struct Tagger: Sendable {
     /// Literals that are another word for a record.
     let aliases: [Int32: Set<RecordKind.Name>]
 
+    /// Classes whose longer words are not what a shorter one in them says.
+    private static let idle: Set<WordClass> = [.filler, .question, .connector, .correct, .yes]
+
     private let recognizer = Recognizer()
+
+    /// Names of people below this score are no more than words.
+    private static let plausible = 0.5
 
     /// Beyond this the words are one stretch: the body of a note.
     static let longest = 400
@@ -21,7 +27,10 @@ struct Tagger: Sendable {
         var edges = EdgeSet(scalars, limit: limit)
 
         let hits = hits(in: scalars, limit: limit)
-        let entities = entities(in: text, limit: limit, context.reference)
+        let head = limit == scalars.count ? text : NormalizedText(text.text(0..<limit))
+        let entities = recognizer.entities(in: head, reference: context.reference)
+            .filter { $0.range.upperBound <= limit }
+        let people = NameKinds.people(in: head).filter { $0.score >= Self.plausible && $0.range.upperBound <= limit }
         var names: [Found<Set<RecordKind.Name>>] = []
         for start in 0..<limit where scalars.isWordEdge(start) && scalars[start].isWordScalar {
             context.lexicon.names(in: scalars, at: start) { end, kinds in
@@ -42,40 +51,42 @@ struct Tagger: Sendable {
                 }
             }
             guard !hits[start].isEmpty else { continue }
-            var longest = 0
             var found: [Found<WordClass>] = []
             classes.match(from: start, hits: { $0 < limit ? hits[$0][...] : [] }, skippingBlanks: scalars.afterBlanks) {
                 found.append(Found(start: start, end: $1, value: $0))
-                longest = max(longest, $1)
             }
             // 不错 is no 不, 怎么样 no 怎么.
-            words += found.filter { ($0.value != .negation && $0.value != .advice) || $0.end == longest }
+            let longest = found.filter { Self.idle.contains($0.value) }.map(\.end).max() ?? 0
+            words += found.filter { ($0.value != .negation && $0.value != .advice) || $0.end >= longest }
         }
 
         for found in hits.joined() { edges.insert(Int(found.start), Int(found.end)) }
         for found in words { edges.insert(found.start, found.end) }
         for found in names { edges.insert(found.start, found.end) }
         for found in entities { edges.insert(found.range.lowerBound, found.range.upperBound) }
+        for person in people { edges.insert(person.range.lowerBound, person.range.upperBound) }
         for quote in quotes {
             edges.insert(quote.outer.lowerBound, quote.outer.upperBound)
             edges.insert(quote.inner.lowerBound, quote.inner.upperBound)
         }
         let (places, index) = edges.places()
         var tagging = TaggingBuilder(text: text, places: places, index: index)
-        tagging.fill(hits: hits.joined().map { hit in
-            Found(
-                start: Int(hit.start),
-                end: Int(hit.end),
-                value: Tagging.Literal(id: hit.literal, slips: hit.slips, weight: literals.lengths[Int(hit.literal)])
-            )
-        })
+        tagging.fill(
+            hits: hits.joined().map { hit in
+                Found(
+                    start: Int(hit.start),
+                    end: Int(hit.end),
+                    value: Tagging.Literal(
+                        id: hit.literal,
+                        slips: hit.slips,
+                        weight: literals.lengths[Int(hit.literal)]
+                    )
+                )
+            }
+        )
         tagging.fill(words: words, references: references, names: names, entities: entities, quotes: quotes)
+        tagging.fill(people: people)
         return tagging.tagging
-    }
-
-    private func entities(in text: NormalizedText, limit: Int, _ reference: Reference) -> [Entity] {
-        let head = limit == text.count ? text : NormalizedText(text.text(0..<limit))
-        return recognizer.entities(in: head, reference: reference).filter { $0.range.upperBound <= limit }
     }
 
     /// By start: literals that occur, misspelt Latin words included.

@@ -14,6 +14,8 @@ struct Tagging: Sendable {
     let names: [[Span<Set<RecordKind.Name>>]]
     let references: [[Span<Set<RecordKind.Name>>]]
     let quotes: [[Span<Quote>]]
+    /// Words that look like a person's full name.
+    let people: [[Span<Double>]]
     /// By the stretch that begins at a place.
     let stretches: [Stretch]
 
@@ -45,8 +47,12 @@ struct Tagging: Sendable {
         var isNegation = false
         /// A known name covers it.
         var isNamed = false
-        /// Words that rarely stand in names: 的, 一下, 什么.
+        /// Words that rarely stand in names: 一下, 什么.
         var isLoose = false
+        /// A single character of little weight, which may as well be part of a name: 在, 用, 新.
+        var isClitic = false
+        /// A word that phrases end in: 吧, 了, 的.
+        var isParticle = false
     }
 
     var last: Int { places.count - 1 }

@@ -14,6 +14,7 @@ struct TaggingBuilder {
     private var names: [[Tagging.Span<Set<RecordKind.Name>>]]
     private var references: [[Tagging.Span<Set<RecordKind.Name>>]]
     private var quotes: [[Tagging.Span<Tagging.Quote>]]
+    private var people: [[Tagging.Span<Double>]]
     private var stretches: [Tagging.Stretch]
 
     init(text: NormalizedText, places: [Int], index: [Int32]) {
@@ -26,6 +27,7 @@ struct TaggingBuilder {
         names = Array(repeating: [], count: places.count)
         references = Array(repeating: [], count: places.count)
         quotes = Array(repeating: [], count: places.count)
+        people = Array(repeating: [], count: places.count)
         stretches = zip(places, places.dropFirst()).map { Self.stretch(text.folded, $0..<$1) }
     }
 
@@ -39,6 +41,7 @@ struct TaggingBuilder {
             names: names,
             references: references,
             quotes: quotes,
+            people: people,
             stretches: stretches
         )
     }
@@ -76,14 +79,25 @@ struct TaggingBuilder {
                 stretches[start].isNegation = true
                 stretches[start].isImportant = true
             case .advice: stretches[start].isImportant = true
-            case .filler, .question, .connector:
-                for stretch in start..<end { stretches[stretch].isLoose = true }
+            case .filler, .question, .connector, .correct, .particle:
+                if end == start + 1, stretches[start].weight == 1, text.folded[places[start]].isHan {
+                    stretches[start].isClitic = true
+                } else {
+                    for stretch in start..<end { stretches[stretch].isLoose = true }
+                }
+                if word.value == .particle { stretches[start].isParticle = true }
             default: break
             }
         }
         for quote in quoted {
             let value = Tagging.Quote(first: place(quote.inner.lowerBound), last: place(quote.inner.upperBound))
             quotes[place(quote.outer.lowerBound)].append(.init(end: place(quote.outer.upperBound), value: value))
+        }
+    }
+
+    mutating func fill(people found: [NameCandidate]) {
+        for found in found {
+            people[place(found.range.lowerBound)].append(.init(end: place(found.range.upperBound), value: found.score))
         }
     }
 
