@@ -21,6 +21,8 @@ public struct RecordKind: Sendable {
     public var show: Template
     /// Words that mean the one in focus.
     public var refer: Localized<[String]>
+    /// What its names look like: `organization`, `person`, both, or `text`; nil says nothing.
+    public var names: SlotType?
     /// Small tables are read whole and offered as buttons.
     public var loadsAll: Bool
     /// More words for a record, by its name.

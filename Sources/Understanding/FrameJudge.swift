@@ -19,14 +19,21 @@ struct FrameJudge {
         }
     }
 
+    private var headWeight: Int {
+        alignment.steps.reduce(0) { $0 + ($1.role == .head ? tagging.weight($1.from, $1.to) : 0) }
+    }
+
     var confidence: Reading.Confidence {
         let cost = alignment.cost
         guard cost.violations == 0 else { return .rejected }
         let isRead = grammar.effect == .read
-        let loss = cost.unexplained + 3 * cost.important + (isRead ? 2 : 1) * cost.implausible
+        let loss = cost.unexplained + 3 * cost.important + (isRead ? 2 : 1) * Int(cost.implausible)
         let support = support
-        if 2 * loss > support + 2 { return .rejected }
-        if cost.important > 0, !isRead, loss * 3 > support { return .rejected }
+        let isPlain = isComplete && headWeight > 2
+        if isPlain ? loss > support + 2 : loss > 0 && 2 * loss >= support { return .rejected }
+        // What is left over where something needed is missing is likely to be just that.
+        if cost.unexplained > 1, !isComplete { return .rejected }
+        if cost.important > 0, !isRead, loss * (isPlain ? 2 : 3) > support { return .rejected }
         return cost.unexplained == 0 && cost.important == 0 && cost.implausible < 3 && cost.slips == 0 ? .sure : .unsure
     }
 }
@@ -36,6 +43,17 @@ extension FrameJudge {
     var isComplete: Bool {
         let valued = Set(alignment.steps.compactMap { if case .value(let slot, _) = $0.role { slot } else { nil } })
         return grammar.slots.indices.allSatisfy { !grammar.slots[$0].isRequired || valued.contains(UInt8($0)) }
+    }
+
+    var hasValue: Bool {
+        alignment.steps.contains { if case .value = $0.role { true } else { false } }
+    }
+
+    /// Whether a pronoun stands for what the intent needs.
+    var leansOnReference: Bool {
+        alignment.steps.contains { step in
+            if case .value(let slot, .reference) = step.role { grammar.slots[Int(slot)].isRequired } else { false }
+        }
     }
 
     /// Whether the message opens with words of the intent.
@@ -62,12 +80,4 @@ extension FrameJudge {
         }
         return 2 * cost.unexplained <= taken
     }
-}
-
-extension Cost {
-    /// Nothing was left over.
-    var isSound: Bool { violations == 0 && important == 0 && unexplained == 0 }
-
-    /// Nothing was left over and nothing had to be bent.
-    var isClean: Bool { violations == 0 && important == 0 && unexplained == 0 && implausible == 0 && slips == 0 }
 }

@@ -23,10 +23,14 @@ public struct OfflineReader: LanguageModel {
         var aliases: [Int32: Set<RecordKind.Name>] = [:]
         for kind in pack.records {
             for word in kind.aliases.values.joined() {
-                if let id = literals.insert(word) { aliases[Int32(id), default: []].insert(kind.name) }
+                if let id = literals.insert(word, isGrammar: false) {
+                    aliases[Int32(id), default: []].insert(kind.name)
+                }
             }
             for word in (kind.refer.zh ?? []) + (kind.refer.en ?? []) {
-                if let id = literals.insert(word) { pronouns[Int32(id), default: []].insert(kind.name) }
+                if let id = literals.insert(word, isGrammar: false) {
+                    pronouns[Int32(id), default: []].insert(kind.name)
+                }
             }
         }
         self.grammars = grammars
@@ -58,7 +62,16 @@ extension OfflineReader {
 
 extension RecordKind {
     /// What its names look like.
-    var nameForms: [EntityKind] { [.organization, .person] }
+    var nameForms: [EntityKind] {
+        switch names {
+        case .organization?: [.organization]
+        case .person?: [.person]
+        case .either(let types)?:
+            types.compactMap { $0 == .person ? .person : $0 == .organization ? .organization : nil }
+        case nil: loadsAll ? [] : [.organization, .person]
+        default: []
+        }
+    }
 }
 
 extension Reading {

@@ -33,11 +33,29 @@ struct Transcript {
             case .start, .head, .word, .mark, .unexplained: break
             }
         }
-        let hasValue = { (slot: UInt8) in valued.contains(slot) }
+        for step in alignment.steps { commands += mentioned(in: step, &valued) }
         return commands.reversed().filter { command in
             guard case .mention(let name) = command, let slot = grammar.slot(name) else { return true }
-            return !hasValue(slot)
+            return !valued.contains(slot)
         }
+    }
+
+    /// Known names inside prose say as well what it is about: 「见了长江大学的钱主任…记一下」.
+    private func mentioned(in step: Alignment.Step, _ valued: inout Set<UInt8>) -> [Command] {
+        guard case .value(let prose, _) = step.role, grammar.slots[Int(prose)].isProse else { return [] }
+        var commands: [Command] = []
+        for place in step.from..<step.to {
+            for name in tagging.names[place] where name.end <= step.to {
+                let slot = grammar.slots.indices.first { index in
+                    !valued.contains(UInt8(index)) && !grammar.slots[index].isClosed
+                        && !grammar.slots[index].records.isDisjoint(with: name.value)
+                }
+                guard let slot else { continue }
+                valued.insert(UInt8(slot))
+                commands.append(.set(grammar.slots[slot].name, tagging.words(place, name.end)))
+            }
+        }
+        return commands
     }
 
     private var evidence: [Evidence] {

@@ -24,11 +24,12 @@ struct Turn {
         if let command = talk(bounds) { return Reading([command], confidence: .sure, reader: reader.name) }
         if let batch = batch(bounds) { return batch }
         let frames = frames(in: bounds)
-        let best = frames.first.map { reading(of: $0) }
-        if let correction = correction(bounds), frames.first.map({ isBetter(correction, than: $0) }) ?? true {
+        let readings = frames.lazy.map { reading(of: $0) }
+        let best = readings.first { $0.confidence > .rejected }
+        if let correction = correction(bounds), isBetter(correction, than: frames) {
             return correction.reading
         }
-        if let best, best.confidence > .rejected { return with(alternatives: frames, best) }
+        if let best { return with(alternatives: frames, best) }
         if let topic = helpTopic(frames) { return Reading([.help(topic)], confidence: .sure, reader: reader.name) }
         return followUp(bounds) ?? .rejected
     }
@@ -50,9 +51,13 @@ struct Turn {
         .sorted { $0.alignment.cost < $1.alignment.cost }
     }
 
+    func judge(_ frame: RankedFrame) -> FrameJudge {
+        FrameJudge(tagging: tagging, grammar: reader.grammars[frame.intent], alignment: frame.alignment)
+    }
+
     func reading(of frame: RankedFrame) -> Reading {
         let grammar = reader.grammars[frame.intent]
-        let confidence = FrameJudge(tagging: tagging, grammar: grammar, alignment: frame.alignment).confidence
+        let confidence = judge(frame).confidence
         var reading = Transcript(tagging, grammar, frame.alignment).reading(confidence, reader: reader.name)
         reading.commands.insert(.start(grammar.id), at: 0)
         return reading
@@ -61,7 +66,9 @@ struct Turn {
     /// Adds the other intents that explain the words just as well.
     private func with(alternatives frames: [RankedFrame], _ best: Reading) -> Reading {
         var best = best
-        for frame in frames.dropFirst().prefix(2) where frame.alignment.cost == frames[0].alignment.cost {
+        guard let first = frames.firstIndex(where: { .start(reader.grammars[$0.intent].id) == best.commands.first })
+        else { return best }
+        for frame in frames[(first + 1)...].prefix(2) where frame.alignment.cost == frames[first].alignment.cost {
             let other = reading(of: frame)
             if other.confidence > .rejected { best.alternatives.append(other.commands) }
         }
@@ -74,7 +81,7 @@ struct Turn {
         frames.first { frame in
             let cost = frame.alignment.cost
             return cost.violations == 1 && cost.unexplained == 0 && cost.important == 0
-                && frame.alignment.steps.contains { $0.role == .word(.advice) }
+                && frame.alignment.steps.contains { $0.role == .word(.how) }
                 && !frame.alignment.steps.contains { if case .value(_, .rest) = $0.role { true } else { false } }
         }
         .map { reader.grammars[$0.intent].id }

@@ -38,6 +38,12 @@ extension KeyTable {
                 standard: "`[exact, prefix, contains, pinyin, fuzzy]`"
             ),
             Key("show", .text(.reply), "How one is called in lists and cards.", standard: "`{name}`"),
+            Key(
+                "names",
+                .text(.type),
+                "What its names look like: `organization`, `person`, both, or `text`.",
+                standard: "`organization | person`, nothing for a table that is loaded whole"
+            ),
             Key("refer", .localized(.listOrOne(.text(.plain))), "Words that mean the one in focus."),
             Key(
                 "load",

@@ -43,6 +43,7 @@ extension NodeReader {
             kind.domain = value["where"]?.json ?? kind.domain
             kind.find = value["find"]?.texts ?? kind.find
             kind.match = value["match"]?.texts.compactMap(MatchTier.init) ?? kind.match
+            kind.names = value["names"].flatMap { type($0) }
             kind.refer = lists(value["refer"])
             kind.loadsAll = value["load"]?.text == "all"
             for alias in value["alias"]?.entries ?? [] {

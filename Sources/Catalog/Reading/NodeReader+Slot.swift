@@ -15,7 +15,7 @@ extension NodeReader {
         }
     }
 
-    private mutating func type(_ node: YAMLNode) -> SlotType {
+    mutating func type(_ node: YAMLNode) -> SlotType {
         guard let excerpt = Excerpt(node) else { return .text }
         return SlotType(parsing: excerpt, into: &diagnostics) ?? .text
     }

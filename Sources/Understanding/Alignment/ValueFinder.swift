@@ -16,6 +16,13 @@ struct ValueFinder {
         let last: Int
         let source: Evidence.Source
         let cost: Cost
+        /// Of a form that other slots' values have as well.
+        var isWeak = false
+
+        /// The same words as what nothing else explains.
+        var asRest: Candidate {
+            Candidate(slot: slot, end: end, first: first, last: last, source: .rest, cost: cost)
+        }
     }
 
     /// How far a value of unknown form may reach.
@@ -24,15 +31,24 @@ struct ValueFinder {
     /// Values that are recognised by what they are, wherever they stand.
     func recognised(at place: Int) -> [Candidate] {
         var found: [Candidate] = []
-        func add(_ slot: Int, _ end: Int, _ source: Evidence.Source, _ cost: Cost) {
-            guard end <= self.end else { return }
+        func add(_ slot: Int, _ end: Int, _ source: Evidence.Source, _ cost: Cost, isWeak: Bool = false) {
+            guard end <= self.end, !tagging.isInsideQuote(place, end) else { return }
             found.append(
-                Candidate(slot: UInt8(slot), end: end, first: place, last: end, source: source, cost: cost)
+                Candidate(
+                    slot: UInt8(slot),
+                    end: end,
+                    first: place,
+                    last: end,
+                    source: source,
+                    cost: cost,
+                    isWeak: isWeak
+                )
             )
         }
         for hit in tagging.hits[place] {
             for slot in grammar.options[hit.value.id] ?? [] {
-                add(Int(slot), hit.end, .name, .slips(Int(hit.value.slips)) + .light(-Int(hit.value.weight)))
+                let torn: Cost = tagging.isTorn(hit, at: place) ? .implausible(1) : .zero
+                add(Int(slot), hit.end, .name, torn + .slips(Int(hit.value.slips)) + .light(-Int(hit.value.weight)))
             }
         }
         for (slot, facets) in grammar.slots.enumerated() {
@@ -41,7 +57,7 @@ struct ValueFinder {
                 let cost = Cost.light(2 * weakness - tagging.weight(place, entity.end) / 2)
                 // A bare number can be anything; where it is not needed it wants to be announced.
                 let isVague = facets.isPlainNumber && !facets.isRequired
-                add(slot, entity.end, .type, isVague ? cost + .implausible(1) : cost)
+                add(slot, entity.end, .type, isVague ? cost + .implausible(1) : cost, isWeak: weakness > 0)
             }
             if let weakness = facets.kinds[.person] {
                 for person in tagging.people[place] { add(slot, person.end, .type, .light(2 + 2 * weakness)) }
@@ -50,7 +66,7 @@ struct ValueFinder {
                 add(slot, name.end, .name, .light(-tagging.weight(place, name.end)))
             }
             for reference in tagging.references[place] where !facets.records.isDisjoint(with: reference.value) {
-                add(slot, reference.end, .reference, .light(2))
+                add(slot, reference.end, .reference, .light(1))
             }
         }
         return found
@@ -97,9 +113,10 @@ struct ValueFinder {
         let stretch = tagging.stretches[index]
         switch stretch.kind {
         case .words:
-            guard !facets.isProse else { return announces(index) && index > start ? .light(2) : .zero }
+            guard !facets.isProse else { return announces(index) && index > start ? .light(3) : .zero }
             var cost = Cost.light(stretch.weight)
             if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
+            if stretch.isNegation, !stretch.isNamed { cost += .important() }
             if stretch.isClitic, !stretch.isNamed { cost += .light(1) }
             if stretch.isImportant { cost += isMarked(index) ? .important() : .implausible(1) }
             if announces(index) { cost += .implausible(1) }
@@ -114,7 +131,10 @@ struct ValueFinder {
 
     /// What it costs that a value of unknown form begins and ends where it does.
     private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
-        guard !facets.isProse else { return .zero }
+        guard !facets.isProse else {
+            let isBlunt = tagging.stretches[first].isClitic || tagging.stretches[first].isLoose
+            return .light((isBlunt ? 2 : 0) - tagging.weight(first, last) / 2)
+        }
         var cost = Cost.zero
         if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
         if facets.isClosed { cost += .implausible(2) }
@@ -122,9 +142,8 @@ struct ValueFinder {
         for place in first..<last {
             for name in tagging.names[place] where name.end <= last {
                 let isWhole = place == first && name.end == last
-                if !isWhole || facets.records.isDisjoint(with: name.value), !facets.records.isEmpty {
-                    cost += .implausible(1)
-                }
+                guard !isWhole || facets.records.isDisjoint(with: name.value) else { continue }
+                if !facets.records.isEmpty || facets.kinds[.city] != nil { cost += .implausible(1) }
             }
         }
         return cost
@@ -134,7 +153,10 @@ struct ValueFinder {
     private func announces(_ place: Int) -> Bool {
         guard !tagging.stretches[place].isNamed else { return false }
         return tagging.hits[place].contains { hit in
-            hit.value.weight > 1 && grammar.cues[hit.value.id]?.contains { !$0.follows } == true
+            guard hit.value.weight > 1, !tagging.isIdle(hit, at: place), hit.end < end,
+                tagging.stretches[hit.end].kind != .comma, tagging.stretches[hit.end].kind != .clause
+            else { return false }
+            return grammar.cues[hit.value.id]?.contains { !$0.follows } == true
         }
     }
 
@@ -170,25 +192,4 @@ struct ValueFinder {
 extension Tagging.Stretch {
     /// Words that can carry a name by themselves.
     var isSolid: Bool { weight > 0 && !(isLoose || isClitic || isNegation) || isNamed }
-}
-
-extension Tagging {
-    func weight(_ from: Int, _ to: Int) -> Int {
-        stretches[from..<to].reduce(0) { $0 + $1.weight }
-    }
-
-    /// Whether a clause, or the text, ends at `place`.
-    func endsClause(_ place: Int) -> Bool {
-        place == last || stretches[place].kind == .clause || stretches[place].kind == .comma
-    }
-
-    /// Whether the blank at `index` stands between two words of a script that needs it.
-    func isBetweenLatin(_ index: Int) -> Bool {
-        guard index > 0, index + 1 < last else { return false }
-        return text.folded[places[index] - 1].isLatin && text.folded[places[index + 1]].isLatin
-    }
-
-    func hasDigit(_ from: Int, _ to: Int) -> Bool {
-        text.folded[places[from]..<places[to]].contains(where: \.isDecimalDigit)
-    }
 }

@@ -53,7 +53,7 @@ extension Turn {
         for asked: [UInt8],
         of grammar: IntentGrammar
     ) -> Bool {
-        let judge = FrameJudge(tagging: tagging, grammar: reader.grammars[rival.intent], alignment: rival.alignment)
+        let judge = judge(rival)
         guard judge.confidence > .rejected else { return false }
         // Asked for prose, whatever is said may be it; only what plainly is a command is not.
         if asked.contains(where: { grammar.slots[Int($0)].isProse }) {

@@ -5,7 +5,7 @@ extension Turn {
     /// Commands joined by 然后, "and then" or the end of a line; nil where the words are one command.
     func batch(_ bounds: Range<Int>) -> Reading? {
         let joints = joints(bounds)
-        guard !joints.isEmpty else { return nil }
+        guard !joints.isEmpty, !isData(joints[0], in: bounds) else { return nil }
         var reading = Reading([], confidence: .sure, reader: reader.name)
         var start = bounds.lowerBound
         for joint in joints + [Joint(end: bounds.upperBound, next: bounds.upperBound)] {
@@ -37,10 +37,18 @@ extension Turn {
         return joints
     }
 
+    /// Whether the place between two commands lies in what one command has behind a colon.
+    private func isData(_ joint: Joint, in bounds: Range<Int>) -> Bool {
+        guard let whole = frames(in: bounds).first else { return false }
+        let grammar = reader.grammars[whole.intent]
+        return whole.alignment.steps.contains { step in
+            guard case .value(let slot, _) = step.role, grammar.slots[Int(slot)].isProse else { return false }
+            return step.from <= joint.end && joint.next <= step.to && tagging.followsColon(step.from)
+        }
+    }
+
     /// The words between two places as one command.
     private func command(_ bounds: Range<Int>) -> Reading? {
-        guard let best = frames(in: bounds).first else { return nil }
-        let reading = reading(of: best)
-        return reading.confidence > .rejected ? reading : nil
+        frames(in: bounds).lazy.map { reading(of: $0) }.first { $0.confidence > .rejected }
     }
 }

@@ -10,17 +10,21 @@ extension Turn {
     /// 「金额改成35万」, "wrong number, it should be 628 555 0174": a slot is named by its cue and given a value.
     func correction(_ bounds: Range<Int>) -> Correction? {
         let isMarked = bounds.contains { place in
-            tagging.classes[place].contains { $0.value == .correct || $0.value == .assign }
+            tagging.classes[place].contains { [.correct, .assign, .denial].contains($0.value) }
         }
         guard isMarked else { return nil }
         return values(of: reader.anySlots(announcedIn: bounds, of: tagging), in: bounds)
     }
 
     /// Whether a correction explains the words better than a command does that names no record.
-    func isBetter(_ correction: Correction, than frame: RankedFrame) -> Bool {
-        let judge = FrameJudge(tagging: tagging, grammar: reader.grammars[frame.intent], alignment: frame.alignment)
-        if judge.confidence == .rejected { return true }
-        return correction.alignment.cost.isClean && judge.grammar.effect != .read && !judge.isComplete
+    func isBetter(_ correction: Correction, than frames: [RankedFrame]) -> Bool {
+        let judges = frames.lazy.map { judge($0) }
+        guard let judge = judges.first(where: { $0.confidence > .rejected }) else { return true }
+        guard correction.alignment.cost.isClean else { return false }
+        if judge.alignment.cost.isClean, !judge.hasValue { return false }
+        return !judge.alignment.cost.isClean
+            || judge.grammar.effect != .read
+                && (!judge.isComplete || judge.leansOnReference && context.focus.isEmpty)
     }
 
     /// 「王磊的呢」 after a report: the same again with one slot changed.

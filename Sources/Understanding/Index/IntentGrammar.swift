@@ -27,6 +27,8 @@ struct IntentGrammar: Sendable {
 
     /// Marks a cue that follows its value.
     static let followMark = "…"
+    /// Marks words that are themselves the value.
+    static let valueMark = "="
     /// More slots than this would not fit the aligner's sets of bits.
     static let mostSlots = 32
 
@@ -35,20 +37,25 @@ struct IntentGrammar: Sendable {
         effect = intent.effect
         allow = intent.allow
         let declared = intent.slots.prefix(Self.mostSlots)
-        let grammars = declared.map { SlotGrammar($0, kinds: kinds) }
+        let grammars = declared.map { SlotGrammar($0, effect: intent.effect, kinds: kinds) }
         slots = grammars
         var cues: [Int32: [Cue]] = [:]
         var options: [Int32: [UInt8]] = [:]
         for (index, slot) in declared.enumerated() {
             for text in (slot.cues.zh ?? []) + (slot.cues.en ?? []) {
+                if text.hasPrefix(Self.valueMark) {
+                    guard let id = literals.insert(String(text.dropFirst()), isGrammar: true) else { continue }
+                    options[Int32(id), default: []].append(UInt8(index))
+                    continue
+                }
                 let follows = text.hasPrefix(Self.followMark)
-                guard let id = literals.insert(follows ? String(text.dropFirst(Self.followMark.count)) : text)
-                else { continue }
+                let words = follows ? String(text.dropFirst(Self.followMark.count)) : text
+                guard let id = literals.insert(words, isGrammar: true) else { continue }
                 cues[Int32(id), default: []].append(Cue(slot: UInt8(index), follows: follows))
             }
             for option in slot.options {
                 for word in (option.words.zh ?? []) + (option.words.en ?? []) {
-                    guard let id = literals.insert(word) else { continue }
+                    guard let id = literals.insert(word, isGrammar: true) else { continue }
                     if options[Int32(id)]?.contains(UInt8(index)) != true {
                         options[Int32(id), default: []].append(UInt8(index))
                     }
@@ -61,7 +68,7 @@ struct IntentGrammar: Sendable {
         var automaton = Automaton()
         var heads: [Head] = []
         for pattern in (intent.heads.zh ?? []) + (intent.heads.en ?? []) {
-            automaton.add(pattern.nodes, literal: { literals.insert($0) }, slot: { places[$0] })
+            automaton.add(pattern.nodes, literal: { literals.insert($0, isGrammar: true) }, slot: { places[$0] })
             let groups = Self.required(pattern.nodes.gluing(), &literals) { name in
                 guard let slot = places[name], grammars[Int(slot)].records.isEmpty else { return [] }
                 let named = Set(grammars[Int(slot)].named)
@@ -101,7 +108,7 @@ struct IntentGrammar: Sendable {
         for node in pattern {
             switch node {
             case .text(let text):
-                if let id = literals.insert(text) { groups.append([Int32(id)]) }
+                if let id = literals.insert(text, isGrammar: true) { groups.append([Int32(id)]) }
             case .alternatives(let branches):
                 var union: [Int32] = []
                 for branch in branches {

@@ -6,13 +6,18 @@ struct Literals: Sendable {
     private(set) var trie = LiteralTrie()
     /// By literal: scalars without spaces, what one finds is worth.
     private(set) var lengths: [UInt16] = []
+    /// By literal: whether a head, a cue or an option has it.
+    private(set) var isGrammar: [Bool] = []
     /// Latin words that occur in heads and cues, for mending misspelt ones.
     private(set) var words = WordNeighbors()
 
-    mutating func insert(_ text: String) -> LiteralTrie.ID? {
+    mutating func insert(_ text: String, isGrammar: Bool) -> LiteralTrie.ID? {
         let folded = NormalizedText(text).folded
         guard let id = trie.insert(folded) else { return nil }
-        if id == lengths.count {
+        if id < lengths.count {
+            if isGrammar { self.isGrammar[id] = true }
+        } else {
+            self.isGrammar.append(isGrammar)
             lengths.append(UInt16(clamping: folded.weight))
             for word in folded.latinWords { words.insert(word) }
         }

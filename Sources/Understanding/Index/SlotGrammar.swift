@@ -20,13 +20,13 @@ struct SlotGrammar: Sendable {
     /// Slots that this one names: 改一下邮箱.
     let named: [Slot.Name]
 
-    init(_ slot: Slot, kinds recordKinds: [RecordKind.Name: RecordKind]) {
+    init(_ slot: Slot, effect: Effect, kinds recordKinds: [RecordKind.Name: RecordKind]) {
         name = slot.name
         var facets = Facets(recordKinds: recordKinds)
         facets.add(slot.type)
         kinds = facets.kinds
         records = facets.records
-        isProse = facets.isProse
+        isProse = facets.isProse && effect != .read && !slot.isShort
         isFree = facets.isFree
         isClosed = facets.isClosed
         isPlainNumber =
@@ -39,6 +39,9 @@ struct SlotGrammar: Sendable {
         takesRest = slot.takesRest
         isRequired = if case .always = slot.requirement { true } else { false }
     }
+
+    /// Its values are names of people, companies or places.
+    var isNameLike: Bool { kinds[.person] != nil || kinds[.organization] != nil || kinds[.city] != nil }
 
     private struct Facets {
         let recordKinds: [RecordKind.Name: RecordKind]
@@ -104,6 +107,15 @@ struct SlotGrammar: Sendable {
                 for type in types { add(type) }
                 isProse = false
             }
+        }
+    }
+}
+
+extension Slot {
+    /// Whether its checks allow no more than a name's length.
+    fileprivate var isShort: Bool {
+        checks.contains { check in
+            if case .length(let range) = check.rule { range.upperBound <= 100 } else { false }
         }
     }
 }

@@ -18,10 +18,16 @@ enum WordClass: String, CaseIterable, Sendable {
     case sequence
     /// Asks for a fact: 哪些, 多少, which.
     case question
-    /// Asks how or whether: 怎么, should I.
+    /// Asks to be shown something: 看看, show me.
+    case look
+    /// Asks how something is done: 怎么, how do I.
+    case how
+    /// Asks whether or why: 该不该, should I.
     case advice
     /// Takes back what was just said: 不对, 说错了, I mean.
     case correct
+    /// Says that the next value is not meant: 不是A是B.
+    case denial
     /// Makes a follow-up of a fragment: 「那…的呢」, what about.
     case ellipsis
     case yes, no, cancel, undo, skip, help, why
@@ -41,7 +47,12 @@ struct WordClasses: Sendable {
             guard let patterns = words[wordClass.rawValue] else { continue }
             for language in Language.allCases {
                 for pattern in patterns[language] ?? [] {
-                    automaton.add(pattern.nodes, label: label, literal: { literals.insert($0) }, slot: { _ in nil })
+                    automaton.add(
+                        pattern.nodes,
+                        label: label,
+                        literal: { literals.insert($0, isGrammar: false) },
+                        slot: { _ in nil }
+                    )
                 }
             }
         }

@@ -23,7 +23,10 @@ struct WordNeighbors: Sendable {
         var ids: Set<Int32> = []
         for key in Self.remainders(of: word) { ids.formUnion(byRemainder[key] ?? []) }
         return ids.sorted().map { words[Int($0)] }.filter { candidate in
-            candidate[0] == word[0] && Self.distance(word, candidate) <= (candidate.count < 8 ? 1 : 2)
+            // Four letters of which one is another are as likely to be another word.
+            let isShort = candidate.count == Self.shortest && word.count == Self.shortest
+            guard candidate[0] == word[0], !isShort || candidate.sorted() == word.sorted() else { return false }
+            return Self.distance(word, candidate) <= (candidate.count < 8 ? 1 : 2)
         }
     }
 

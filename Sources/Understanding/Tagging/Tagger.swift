@@ -11,7 +11,8 @@ struct Tagger: Sendable {
     let aliases: [Int32: Set<RecordKind.Name>]
 
     /// Classes whose longer words are not what a shorter one in them says.
-    private static let idle: Set<WordClass> = [.filler, .question, .connector, .correct, .yes]
+    private static let idle: Set<WordClass> = [.filler, .question, .connector, .correct, .denial, .yes, .skip]
+    private static let fragile: Set<WordClass> = [.negation, .advice, .how]
 
     private let recognizer = Recognizer()
 
@@ -26,9 +27,10 @@ struct Tagger: Sendable {
         let limit = min(scalars.count, Self.longest)
         var edges = EdgeSet(scalars, limit: limit)
 
-        let hits = hits(in: scalars, limit: limit)
+        let quotes = Quotation.find(in: scalars, limit: limit)
+        let hits = hits(in: scalars, limit: limit, outside: quotes)
         let head = limit == scalars.count ? text : NormalizedText(text.text(0..<limit))
-        let entities = recognizer.entities(in: head, reference: context.reference)
+        var entities = recognizer.entities(in: head, reference: context.reference)
             .filter { $0.range.upperBound <= limit }
         let people = NameKinds.people(in: head).filter { $0.score >= Self.plausible && $0.range.upperBound <= limit }
         var names: [Found<Set<RecordKind.Name>>] = []
@@ -37,7 +39,6 @@ struct Tagger: Sendable {
                 names.append(Found(start: start, end: end, value: Set(kinds)))
             }
         }
-        let quotes = Quotation.find(in: scalars, limit: limit)
 
         var words: [Found<WordClass>] = []
         var references: [Found<Set<RecordKind.Name>>] = []
@@ -57,8 +58,11 @@ struct Tagger: Sendable {
             }
             // 不错 is no 不, 怎么样 no 怎么.
             let longest = found.filter { Self.idle.contains($0.value) }.map(\.end).max() ?? 0
-            words += found.filter { ($0.value != .negation && $0.value != .advice) || $0.end >= longest }
+            words += found.filter { !Self.fragile.contains($0.value) || $0.end >= longest }
         }
+
+        entities += hidden(by: words, entities, in: head, context.reference)
+        entities.removeAll { scalars.isDash($0.range) }
 
         for found in hits.joined() { edges.insert(Int(found.start), Int(found.end)) }
         for found in words { edges.insert(found.start, found.end) }
@@ -79,7 +83,8 @@ struct Tagger: Sendable {
                     value: Tagging.Literal(
                         id: hit.literal,
                         slips: hit.slips,
-                        weight: literals.lengths[Int(hit.literal)]
+                        weight: literals.lengths[Int(hit.literal)],
+                        isGrammar: literals.isGrammar[Int(hit.literal)]
                     )
                 )
             }
@@ -89,10 +94,44 @@ struct Tagger: Sendable {
         return tagging.tagging
     }
 
+    /// Values that a recogniser, taking the longest, has missed: 「一下周五」 is 一下 and 周五 as well as 一 and 下周五,
+    /// 「上海区域」 上海 and 区域, "500,000 / 40%" two values.
+    private func hidden(
+        by words: [Found<WordClass>],
+        _ entities: [Entity],
+        in text: NormalizedText,
+        _ reference: Reference
+    ) -> [Entity] {
+        var parts: Set<Range<Int>> = []
+        for entity in entities where entity.range.count > 1 {
+            let (start, end) = (entity.range.lowerBound, entity.range.upperBound)
+            for word in words where word.value == .filler || word.value == .classifier {
+                if word.start <= start, start < word.end, word.end < end,
+                    word.end - word.start > 1 || !text.folded[start].isWordScalar
+                {
+                    parts.insert(word.end..<end)
+                }
+                if start < word.start, word.start < end, end < word.end { parts.insert(start..<word.start) }
+            }
+            for mark in (start + 1)..<end where text.folded[mark] == "/" && text.folded[mark - 1].isBlank {
+                parts.insert(start..<mark)
+                parts.insert((mark + 1)..<end)
+            }
+        }
+        return parts.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.prefix(4).flatMap {
+            part in
+            recognizer.entities(in: NormalizedText(text.text(part)), reference: reference).map { entity in
+                let range = (part.lowerBound + entity.range.lowerBound)..<(part.lowerBound + entity.range.upperBound)
+                return Entity(range: range, value: entity.value)
+            }
+        }
+    }
+
     /// By start: literals that occur, misspelt Latin words included.
-    private func hits(in scalars: [Unicode.Scalar], limit: Int) -> [[Hit]] {
+    private func hits(in scalars: [Unicode.Scalar], limit: Int, outside quotes: [Quotation]) -> [[Hit]] {
         var hits = [[Hit]](repeating: [], count: limit)
-        for start in 0..<limit where scalars.isWordEdge(start) {
+        for start in 0..<limit where scalars.isWordEdge(start) && !quotes.contains(where: { $0.inner.contains(start) })
+        {
             literals.trie.walk(scalars, from: start) { id, end in
                 guard let end = scalars.wordEnd(from: end), end <= limit else { return }
                 hits[start].append(Hit(literal: Int32(id), start: Int32(start), end: Int32(end), slips: 0))
@@ -125,6 +164,11 @@ extension [Unicode.Scalar] {
         var index = index
         while index < count, self[index].isBlank { index += 1 }
         return index
+    }
+
+    /// Whether a dash between words was taken for a sign: "- 2".
+    func isDash(_ range: Range<Int>) -> Bool {
+        range.count > 2 && self[range.lowerBound] == "-" && self[range.lowerBound + 1].isBlank
     }
 
     /// Where a literal that ends at `index` ends as a word: there, after a plural's s, or nowhere.

@@ -23,6 +23,8 @@ struct Tagging: Sendable {
         let id: Int32
         let slips: UInt8
         let weight: UInt16
+        /// Part of a head, a cue or an option, not only a word of conversation.
+        let isGrammar: Bool
     }
 
     struct Quote: Sendable {
@@ -45,6 +47,8 @@ struct Tagging: Sendable {
         /// A number, date, amount, negation … begins here that no known name covers.
         var isImportant = false
         var isNegation = false
+        /// A word that asks how or whether begins here.
+        var isAdvice = false
         /// A known name covers it.
         var isNamed = false
         /// Words that rarely stand in names: 一下, 什么.
@@ -54,6 +58,9 @@ struct Tagging: Sendable {
         /// A word that phrases end in: 吧, 了, 的.
         var isParticle = false
     }
+
+    /// By place: the end of the longest head, cue or option of Chinese characters that begins here.
+    let longest: [Int]
 
     var last: Int { places.count - 1 }
 

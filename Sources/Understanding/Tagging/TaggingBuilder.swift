@@ -16,6 +16,7 @@ struct TaggingBuilder {
     private var quotes: [[Tagging.Span<Tagging.Quote>]]
     private var people: [[Tagging.Span<Double>]]
     private var stretches: [Tagging.Stretch]
+    private var longest: [Int]
 
     init(text: NormalizedText, places: [Int], index: [Int32]) {
         self.text = text
@@ -28,6 +29,7 @@ struct TaggingBuilder {
         references = Array(repeating: [], count: places.count)
         quotes = Array(repeating: [], count: places.count)
         people = Array(repeating: [], count: places.count)
+        longest = Array(places.indices)
         stretches = zip(places, places.dropFirst()).map { Self.stretch(text.folded, $0..<$1) }
     }
 
@@ -42,12 +44,17 @@ struct TaggingBuilder {
             references: references,
             quotes: quotes,
             people: people,
-            stretches: stretches
+            stretches: stretches,
+            longest: longest
         )
     }
 
     mutating func fill(hits found: some Sequence<Found<Tagging.Literal>>) {
-        for found in found { hits[place(found.start)].append(.init(end: place(found.end), value: found.value)) }
+        for found in found {
+            let (start, end) = (place(found.start), place(found.end))
+            hits[start].append(.init(end: end, value: found.value))
+            if found.value.isGrammar, text.folded[found.start].isHan { longest[start] = max(longest[start], end) }
+        }
     }
 
     mutating func fill(
@@ -78,8 +85,10 @@ struct TaggingBuilder {
             case .negation:
                 stretches[start].isNegation = true
                 stretches[start].isImportant = true
-            case .advice: stretches[start].isImportant = true
-            case .filler, .question, .connector, .correct, .particle:
+            case .advice, .how:
+                stretches[start].isAdvice = true
+                stretches[start].isImportant = true
+            case .filler, .question, .connector, .correct, .denial, .particle:
                 if end == start + 1, stretches[start].weight == 1, text.folded[places[start]].isHan {
                     stretches[start].isClitic = true
                 } else {
@@ -95,9 +104,18 @@ struct TaggingBuilder {
         }
     }
 
+    /// Words that look like a person's name, unless they are a known name or words of the grammar.
     mutating func fill(people found: [NameCandidate]) {
         for found in found {
-            people[place(found.range.lowerBound)].append(.init(end: place(found.range.upperBound), value: found.score))
+            let (start, end) = (place(found.range.lowerBound), place(found.range.upperBound))
+            let isCity = entities[start].contains { $0.end == end && $0.value.kind == .city }
+            let isOther =
+                isCity
+                || (start..<end).contains { place in
+                    stretches[place].isNamed || hits[place].contains { $0.value.weight > 1 && $0.value.isGrammar }
+                }
+            guard !isOther, !stretches[end - 1].isParticle, !stretches[end - 1].isClitic else { continue }
+            people[start].append(.init(end: end, value: found.score))
         }
     }
 

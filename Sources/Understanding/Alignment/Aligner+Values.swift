@@ -1,0 +1,164 @@
+internal import Entities
+internal import Intents
+
+/// Steps over values.
+extension Aligner {
+    mutating func takeValues(_ index: Int, _ place: Int) {
+        let key = states[index].key
+        if key.flags.contains(.denying) { passOver(index, place) }
+        if key.wantsValue {
+            for value in recognised[place - bounds.lowerBound] where value.slot == key.slot {
+                take(value, index, isAnnounced: true, extra: .light(-3))
+            }
+            for value in values.free(key.slot, at: place) {
+                take(value, index, isAnnounced: true, extra: key.isWeak ? doubt(about: value, at: place) : .zero)
+            }
+        }
+        for edge in grammar.graph.slots(at: key.node) where !isUsed(edge.slot, key) {
+            // A closed slot takes no words that nobody knows, and leads on from its known ones below.
+            guard !grammar.slots[Int(edge.slot)].isClosed else { continue }
+            for value in values.free(edge.slot, at: place) { take(value, index, isAnnounced: true) }
+        }
+        for value in recognised[place - bounds.lowerBound] where !isUsed(value.slot, key) {
+            if key.wantsValue, value.slot == key.slot { continue }
+            // Another one for a list has to look like one.
+            let isDoubtful = value.isWeak && key.used >> UInt32(value.slot) & 1 == 1
+            let extra = tear(before: value, after: index) + (isDoubtful ? .implausible(1) : .zero)
+            take(value, index, isAnnounced: false, extra: extra)
+        }
+        for slot in rest where !isUsed(slot, key) && grammar.slots[Int(slot)].isFree {
+            if key.wantsValue, slot == key.slot { continue }
+            // A list is said in one place; what looks like more of it elsewhere hardly is.
+            let again: Cost = key.used >> UInt32(slot) & 1 == 1 ? .implausible(2) : .zero
+            for value in values.free(slot, at: place) {
+                let extra = again + .light(2) + tear(before: value, after: index)
+                take(value.asRest, index, isAnnounced: false, extra: extra)
+            }
+        }
+    }
+
+    /// The value behind 不是: it is said and not meant.
+    private mutating func passOver(_ index: Int, _ place: Int) {
+        var key = states[index].key
+        key.flags.remove(.denying)
+        let isKnown = key.phase != .open
+        if key.phase == .after { key.phase = .open }
+        let candidates = recognised[place - bounds.lowerBound].filter { !isKnown || $0.slot == key.slot }
+        for value in candidates + (isKnown ? values.free(key.slot, at: place) : []) {
+            let cost = states[index].cost + value.cost + .light(tagging.weight(place, value.end))
+            push(key, cost, after: index, to: value.end, .word(.denial))
+        }
+    }
+
+    /// Behind a word that often is no cue, unknown words are hardly a name.
+    private func doubt(about value: ValueFinder.Candidate, at place: Int) -> Cost {
+        let facets = grammar.slots[Int(value.slot)]
+        if facets.isProse { return .light(2) }
+        guard !facets.isRequired, !tagging.beginsWithCapital(place) else { return .light(4) }
+        let isHan = tagging.text.folded[tagging.places[place]].isHan
+        return isHan && facets.kinds[.city] == nil ? .light(4) : .implausible(1)
+    }
+
+    /// Names that touch without a mark between them are likely to be one.
+    private func tear(before value: ValueFinder.Candidate, after index: Int) -> Cost {
+        guard value.source != .reference, !grammar.slots[Int(value.slot)].isProse else { return .zero }
+        switch adjacentRole(index) {
+        case .unexplained:
+            // A short name at the end of a word that nobody knows is that word's end.
+            return value.source == .name && tagging.weight(value.first, value.last) < 3 ? .implausible(1) : .zero
+        case .value(let slot, .type):
+            return value.source != .type && grammar.slots[Int(slot)].isNameLike ? .implausible(1) : .zero
+        case .value(let slot, .place), .value(let slot, .rest):
+            guard value.source.isGuess else { return .zero }
+            let isNumber = value.source == .type && !grammar.slots[Int(value.slot)].isNameLike
+            return isNumber || grammar.slots[Int(slot)].isProse ? .zero : .implausible(1)
+        default: return .zero
+        }
+    }
+
+    /// What the step before was, a blank between Latin words not counted.
+    private func adjacentRole(_ index: Int) -> Alignment.Role {
+        let state = states[index]
+        guard state.role == .mark, state.previous >= 0, tagging.isBetweenLatin(Int(state.place) - 1) else {
+            return state.role
+        }
+        return states[Int(state.previous)].role
+    }
+
+    private mutating func take(
+        _ value: ValueFinder.Candidate,
+        _ index: Int,
+        isAnnounced: Bool,
+        extra: Cost = .zero
+    ) {
+        let state = states[index]
+        let facets = grammar.slots[Int(value.slot)]
+        var key = state.key
+        guard !key.flags.contains(.denying) else { return }
+        var cost = state.cost + value.cost + extra
+        if !isAnnounced {
+            cost += drop(&key)
+            // Prose goes on to its natural end rather than lose its last words to another slot.
+            if key.phase == .after, grammar.slots[Int(key.slot)].isProse { cost += .implausible(1) }
+        }
+        cost += misgiving(about: value, facets, beforeHead: mode == .command && state.key.node == HeadGraph.start)
+        key.used |= 1 << UInt32(value.slot)
+        key.phase = .after
+        key.slot = value.slot
+        let role = Alignment.Role.value(value.slot, value.source)
+        push(key, cost, after: index, to: value.end, role, words: (value.first, value.last))
+        if mode == .command, value.source == .name { takeNamedHead(value, key, cost, index) }
+        for edge in grammar.graph.slots(at: state.key.node) where edge.slot == value.slot {
+            key.node = edge.target
+            push(key, cost, after: index, to: value.end, role, words: (value.first, value.last))
+        }
+    }
+
+    /// Questions inside a value: data once the head has been said, else a sign that nothing is requested.
+    private func misgiving(
+        about value: ValueFinder.Candidate,
+        _ facets: SlotGrammar,
+        beforeHead isEarly: Bool
+    ) -> Cost {
+        guard value.source == .place || value.source == .rest else { return .zero }
+        let isData = facets.isProse && !isEarly && grammar.effect != .read
+        guard !isData else { return .zero }
+        var cost = Cost.zero
+        for place in value.first..<value.last where !tagging.stretches[place].isNamed {
+            if tagging.stretches[place].isAdvice { cost += .violation() }
+            if facets.isProse, tagging.isQuestion(place), grammar.effect != .read { cost += .important() }
+        }
+        return cost
+    }
+
+    /// An option or a known name that is a word of the head as well: 提醒我…, 赢单的商机.
+    private mutating func takeNamedHead(
+        _ value: ValueFinder.Candidate,
+        _ valued: AlignerState.Key,
+        _ cost: Cost,
+        _ index: Int
+    ) {
+        let before = states[index].key
+        for hit in tagging.hits[value.first] where hit.end == value.end && hit.value.slips == 0 {
+            for (node, isAgain) in targets(of: hit.value.id, from: before) {
+                var key = valued
+                key.node = node
+                if isAgain { key.flags.insert(.again) }
+                let cost = cost + price(ofHead: hit, at: value.first, before, isAgain: isAgain)
+                push(
+                    key,
+                    cost,
+                    after: index,
+                    to: value.end,
+                    .value(value.slot, .name),
+                    words: (value.first, value.last)
+                )
+            }
+        }
+    }
+}
+
+extension Evidence.Source {
+    /// Nothing but form or place speaks for it.
+    var isGuess: Bool { self == .type || self == .place || self == .rest }
+}

@@ -1,0 +1,64 @@
+internal import Entities
+internal import Intents
+
+/// What the aligner asks about the words at a place.
+extension Tagging {
+    /// Whether a word that asks for a fact begins here.
+    func isQuestion(_ place: Int) -> Bool {
+        classes[place].contains { $0.value == .question }
+    }
+
+    /// Whether the literal is as well a word without weight, so that it often says nothing.
+    func isIdle(_ hit: Span<Literal>, at place: Int) -> Bool {
+        classes[place].contains { word in
+            word.end == hit.end && (word.value == .filler || word.value == .classifier || word.value == .connector)
+        }
+    }
+
+    /// Whether the literal is the beginning of a longer one and what is left of that is nothing: 联系 of 联系人.
+    func isTorn(_ hit: Span<Literal>, at place: Int) -> Bool {
+        let end = longest[place]
+        guard hit.end < end else { return false }
+        let isWord = hits[hit.end].contains { $0.end == end && $0.value.weight > 1 }
+        return !isWord && !classes[hit.end].contains { $0.end == end && $0.value != .classifier }
+    }
+
+    /// Whether a stretch is part of something between quotation marks, and not all of it.
+    func isInsideQuote(_ from: Int, _ to: Int) -> Bool {
+        quotes.joined().contains { quote in
+            quote.value.first <= from && to <= quote.value.last
+                && !(quote.value.first == from && quote.value.last == to)
+        }
+    }
+
+    func beginsWithCapital(_ place: Int) -> Bool {
+        let scalar = text.scalars[places[place]]
+        return scalar.isLatin && scalar.properties.isUppercase
+    }
+
+    func weight(_ from: Int, _ to: Int) -> Int {
+        stretches[from..<to].reduce(0) { $0 + $1.weight }
+    }
+
+    /// Whether a clause, or the text, ends at `place`.
+    func endsClause(_ place: Int) -> Bool {
+        place == last || stretches[place].kind == .clause || stretches[place].kind == .comma
+    }
+
+    /// Whether the blank at `index` stands between two words of a script that needs it.
+    func isBetweenLatin(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < last else { return false }
+        return text.folded[places[index] - 1].isLatin && text.folded[places[index + 1]].isLatin
+    }
+
+    func hasDigit(_ from: Int, _ to: Int) -> Bool {
+        text.folded[places[from]..<places[to]].contains(where: \.isDecimalDigit)
+    }
+
+    /// Whether the text up to `place` ends in a mark behind which there is data: a colon.
+    func followsColon(_ place: Int) -> Bool {
+        var place = place
+        while place > 0, stretches[place - 1].kind == .blank { place -= 1 }
+        return place > 0 && stretches[place - 1].kind == .colon
+    }
+}
