@@ -50,6 +50,7 @@ let package = Package(
         module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite"]),
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl"]),
+        module("LineEditing", ["CEdit", "Diagnostics"]),
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
@@ -61,14 +62,11 @@ let package = Package(
             path: "Plugins/LocalCRM"
         ),
 
-        module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
-        module("OdooPlugin", ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"], path: "Plugins/Odoo"),
         .executableTarget(
             name: "parlance",
             dependencies: [
                 "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
-                "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
-                "Understanding",
+                "LocalCRMPlugin", "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -85,30 +83,23 @@ let package = Package(
         ),
 
         module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
+        module("PseudoTerminal", ["CLinux"], path: "Tests/Support/PseudoTerminal"),
 
+        tests("ArchitectureTests", []),
         tests("DiagnosticsTests", ["Diagnostics", "JSON"]),
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
-        tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON", "TimeZones"]),
         tests(
             "LocalCRMTests",
-            ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
-        ),
-        tests(
-            "OdooTests",
-            [
-                "Catalog", "Engine", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "OdooPlugin",
-                "PluginAPI", "RecordHandlers", "SQLite", "ScriptedServer", "Storage", "Understanding", "WebServer",
-            ],
-            resources: [.copy("Resources")]
+            ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON"]
         ),
         tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
-        tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
+        tests("CatalogTests", ["Catalog", "Intents", "Diagnostics"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
-        tests("UnderstandingTests", ["Understanding", "Catalog", "Entities", "Intents"]),
+        tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),
     ],
