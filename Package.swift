@@ -62,11 +62,14 @@ let package = Package(
             path: "Plugins/LocalCRM"
         ),
 
+        module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
+        module("OdooPlugin", ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"], path: "Plugins/Odoo"),
         .executableTarget(
             name: "parlance",
             dependencies: [
                 "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
-                "LocalCRMPlugin", "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
+                "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
+                "Understanding",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -92,13 +95,23 @@ let package = Package(
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
+        tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON", "TimeZones"]),
         tests(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON"]
         ),
+        tests(
+            "OdooTests",
+            [
+                "Catalog", "Engine", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "OdooPlugin",
+                "PluginAPI", "RecordHandlers", "SQLite", "ScriptedServer", "Storage", "Understanding", "WebServer",
+            ],
+            resources: [.copy("Resources")]
+        ),
         tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
-        tests("CatalogTests", ["Catalog", "Intents", "Diagnostics"]),
+        tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
+        tests("UnderstandingTests", ["Understanding", "Catalog", "Entities", "Intents"]),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),
