@@ -8,10 +8,10 @@ struct Arguments {
 
     /// Options that take a value.
     static let valued: Set<String> = [
-        "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires",
+        "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires", "model", "fields",
     ]
     static let plain: Set<String> = [
-        "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers",
+        "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers", "live",
     ]
 
     init(_ arguments: some Sequence<String>) throws(UsageError) {

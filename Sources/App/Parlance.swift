@@ -24,6 +24,9 @@ enum Parlance {
         ("explain", "every stage of one turn: parlance explain \"创建客户 云启\"", ExplainCommand.run),
         ("intents", "what can be asked; --handlers: what plans are made of", IntentsCommand.run),
         ("schema", "a JSON Schema for editors: intent|records|pack|talk, or all", SchemaCommand.run),
+        ("schema-snapshot", "the models of the installed service as a file for `lint --schema`", SnapshotCommand.run),
+        ("new", "a file to start from: new NAME --model MODEL --fields FIELD,FIELD", NewCommand.run),
+        ("doctor", "what works and what does not, with what to do", DoctorCommand.run),
         ("key", "the Odoo keys of people: list, add, revoke", KeyCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),
     ]

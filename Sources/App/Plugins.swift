@@ -13,6 +13,12 @@ enum Plugins {
         return [try LocalCRM(file: configuration.data("crm.sqlite"))]
     }
 
+    /// What the models of these plugins are those of, for sentences.
+    static func origin(of plugins: [any Plugin]) async throws -> String {
+        guard let odoo = plugins.compactMap({ $0 as? Odoo }).first else { return "Odoo 19" }
+        return "Odoo \(try await odoo.version())"
+    }
+
     /// The same plugins over stores that are gone with the process.
     static func inMemory() throws -> [any Plugin] {
         [try LocalCRM()]

@@ -41,9 +41,16 @@ struct IntentLint {
 
     private mutating func checkUse() {
         guard !diagnostics.containsError else { return }
-        for slot in intent.slots where !used.contains(slot.name) {
+        // A slot that names other slots has done its work when they are asked for.
+        for slot in intent.slots where !used.contains(slot.name) && !slot.type.namesSlots {
             report(.unusedSlot(slot.name, at: slot.place))
         }
+    }
+}
+
+extension SlotType {
+    fileprivate var namesSlots: Bool {
+        if case .slot = self { true } else { false }
     }
 }
 

@@ -159,8 +159,9 @@ extension NameForm {
     /// Whether expressions and replies name such a thing.
     var isIdentifier: Bool {
         switch self {
-        case .slot, .option, .recordKind, .word: true
-        case .model, .record, .message: false
+        case .slot, .recordKind, .word: true
+        // An option's key is the value of a selection, whatever the service calls it.
+        case .option, .model, .record, .message: false
         }
     }
 }
