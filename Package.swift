@@ -101,6 +101,13 @@ let package = Package(
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON"]
         ),
         tests(
+            "EngineTests",
+            [
+                "Catalog", "Diagnostics", "Dialogue", "Engine", "Intents", "JSON", "Linking", "LocalCRMPlugin",
+                "PluginAPI", "SQLite", "Storage", "Understanding",
+            ]
+        ),
+        tests(
             "OdooTests",
             [
                 "Catalog", "Engine", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "OdooPlugin",

@@ -156,8 +156,8 @@ extension Conversation {
     }
 
     /// Whether the words name the effect, as the answer to a danger card must.
-    private func names(_ effect: Effect, in words: String) -> Bool {
-        interpreter.program.pack.talk.matches("effect_\(effect.rawValue)", in: words)
+    func names(_ effect: Effect, in words: String) -> Bool {
+        interpreter.program.pack.talk.isWhole("effect_\(effect.rawValue)", words)
     }
 }
 

@@ -45,6 +45,10 @@ public struct Conversation: Sendable {
 
     private mutating func interpret(_ words: String, _ turn: inout Turn) async {
         if await answersDuplicate(words, &turn) { return }
+        if case .confirming(let card)? = state.current?.stage, card.level == .danger, names(card.effect, in: words) {
+            await confirm(card, &turn)
+            return
+        }
         if case .asking(.pick(_, _, let choices), _)? = state.current?.stage,
             let position = position(of: words, among: choices)
         {

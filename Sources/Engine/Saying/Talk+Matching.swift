@@ -2,16 +2,10 @@ internal import Entities
 internal import Intents
 
 extension Talk {
-    /// Whether the words contain one of the patterns of a class of `talk.yaml`, in any language.
-    func matches(_ word: String, in words: String) -> Bool {
-        let said = Folding.fold(words)
-        return texts(of: word).contains { !$0.isEmpty && said.contains($0) }
-    }
-
     /// Whether the words are one of the patterns of a class, and nothing else.
     func isWhole(_ word: String, _ words: String) -> Bool {
-        let said = Folding.fold(words).filter { !$0.isWhitespace }
-        return texts(of: word).contains { $0.filter { !$0.isWhitespace } == said }
+        let said = Folding.fold(words).filter { $0.isLetter || $0.isNumber }
+        return texts(of: word).contains { $0.filter { $0.isLetter || $0.isNumber } == said }
     }
 
     private func texts(of word: String) -> some Sequence<String> {
