@@ -95,10 +95,10 @@ let package = Package(
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
-        tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON", "TimeZones"]),
+        tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON"]),
         tests(
             "LocalCRMTests",
-            ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON"]
+            ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
         tests(
             "EngineTests",

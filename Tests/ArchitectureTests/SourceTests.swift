@@ -56,7 +56,6 @@ struct SourceTests {
         "Sources/Entities/Time/PeriodGrammar+Counted.swift",
         "Sources/Entities/Time/PeriodGrammar.swift",
         "Sources/Entities/Time/TemporalGrammar+Range.swift",
-        "Sources/Understanding/Alignment/Aligner.swift",
     ]
 
     @Test

@@ -1,0 +1,81 @@
+# What `./run test` consists of, read by that script. Every check goes on after a failed one, unless it needs what that made.
+
+passed=0
+failed=0
+
+# title passed failed
+count() {
+    passed=$((passed + $2))
+    failed=$((failed + $3))
+    local mark=✔
+    if (($3 > 0)); then mark=✘; fi
+    printf '%s %s: %s passed, %s failed\n' "$mark" "$1" "$2" "$3"
+}
+
+# A check that holds or does not: title, command.
+check() {
+    local title="$1"
+    shift
+    printf '\n── %s\n' "$title"
+    if "$@"; then count "$title" 1 0; else
+        count "$title" 0 1
+        return 1
+    fi
+}
+
+# A command whose last line is `N passed, N failed`: title, command.
+check_counted() {
+    local title="$1" log line
+    shift
+    printf '\n── %s\n' "$title"
+    log="$(mktemp)"
+    local status=0
+    "$@" 2>&1 | tee "$log" || status=1
+    line="$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)"
+    rm -f "$log"
+    if [[ "$line" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        local good="${BASH_REMATCH[1]}" bad="${BASH_REMATCH[2]}"
+        # A command that fails for another reason than its tests has failed all the same.
+        if ((status != 0 && bad == 0)); then bad=1; fi
+        count "$title" "$good" "$bad"
+    else
+        count "$title" 0 1
+    fi
+}
+
+check_swift_tests() {
+    local log status=0 total bad
+    printf '\n── Swift tests\n'
+    log="$(mktemp)"
+    timeout --kill-after=10 900 swift test --skip-build >"$log" 2>&1 || status=$?
+    total="$(grep -aoE 'Test run with [0-9]+ tests?' "$log" | grep -oE '[0-9]+' | tail -n 1)"
+    bad="$(grep -aE '^✘ Test .* failed after ' "$log" | grep -acv '^✘ Test case' || true)"
+    if ((status == 0)) && [[ -n "$total" ]] && ((total > 0)); then
+        count "Swift tests" "$total" 0
+    else
+        grep -aE '^(✘|↳)|Fatal error|error:|signal' "$log" | grep -avE '^(✘ Suite|↳ T(esting Library|arget))' | head -n 200 || true
+        if ((status == 124 || status == 137)); then printf 'stopped: the tests took longer than 15 minutes\n'; fi
+        # A run that broke off has no closing line.
+        if [[ -z "$total" ]]; then tail -n 20 "$log"; fi
+        bad=$((bad > 1 ? bad - 1 : 1))
+        count "Swift tests" "$((${total:-0} > bad ? total - bad : 0))" "$bad"
+    fi
+    rm -f "$log"
+}
+
+check_format() { swift format lint --strict --parallel -r Package.swift Sources Plugins Tests; }
+
+check_all() {
+    export LC_ALL=C.UTF-8
+    check "release build" swift build -c release --product parlance --quiet || true
+    # The settings of Package.swift make an error of every warning.
+    if check "build" swift build --build-tests --quiet; then
+        check_swift_tests
+        check "intents: lint" .build/debug/parlance lint || true
+        check_counted "intents: tests" .build/debug/parlance test
+        if [[ -x .build/debug/Fuzz ]]; then check_counted "fuzz" .build/debug/Fuzz --seed 1 --count 2000; fi
+    fi
+    check "format" check_format || true
+    printf '\n%s passed, %s failed\n' "$passed" "$failed"
+    ((failed == 0))
+}
