@@ -13,7 +13,7 @@ struct FrameJudge {
             switch step.role {
             case .head: return sum + 2 * weight
             case .cue: return sum + weight
-            case .value(_, .type), .value(_, .name), .value(_, .place): return sum + weight
+            case .value(_, .type), .value(_, .name), .value(_, .look), .value(_, .place): return sum + weight
             case .value(_, .reference), .value(_, .rest), .word, .mark, .start, .unexplained: return sum
             }
         }

@@ -8,6 +8,8 @@ public struct OfflineReader: LanguageModel {
     let grammars: [IntentGrammar]
     let index: HeadIndex
     let tagger: Tagger
+    /// By intent: messages that its author says must not start it.
+    let refused: [Int: Set<Int32>]
     private let places: [Intent.ID: Int]
     private let announced: AnnouncedSlots
 
@@ -33,10 +35,17 @@ public struct OfflineReader: LanguageModel {
                 }
             }
         }
+        var refused: [Int: Set<Int32>] = [:]
+        for (place, intent) in pack.intents.enumerated() {
+            for text in (intent.never.zh ?? []) + (intent.never.en ?? []) {
+                if let id = literals.insert(text, isGrammar: false) { refused[place, default: []].insert(Int32(id)) }
+            }
+        }
+        self.refused = refused
         self.grammars = grammars
         index = HeadIndex(grammars)
         places = Dictionary(grammars.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        announced = AnnouncedSlots(grammars)
+        announced = AnnouncedSlots(grammars, weights: literals.lengths)
         tagger = Tagger(literals: literals, classes: classes, pronouns: pronouns, aliases: aliases)
     }
 

@@ -64,6 +64,8 @@ public struct Evidence: Hashable, Sendable {
     public enum Source: String, Hashable, Sendable {
         /// By its form: a phone number, an amount, a date.
         case type
+        /// By its look, which other things have as well: a likely name, a number without a unit.
+        case look
         /// A name or an option that is known.
         case name
         /// A pronoun or a position in a list.

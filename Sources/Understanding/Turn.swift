@@ -41,8 +41,10 @@ struct Turn {
         for place in bounds {
             for hit in tagging.hits[place] where hit.end <= bounds.upperBound { present.insert(hit.value.id) }
         }
+        let whole = tagging.whole(bounds)
         return reader.index.candidates(present).compactMap { candidate -> RankedFrame? in
             let grammar = reader.grammars[candidate]
+            if let refused = reader.refused[candidate], !refused.isDisjoint(with: whole) { return nil }
             guard grammar.allow.isEmpty || context.roles.isEmpty || !grammar.allow.isDisjoint(with: context.roles)
             else { return nil }
             var aligner = Aligner(tagging, grammar, in: bounds)

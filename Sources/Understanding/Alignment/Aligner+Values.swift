@@ -23,9 +23,18 @@ extension Aligner {
             if key.wantsValue, value.slot == key.slot { continue }
             // Another one for a list has to look like one.
             let isDoubtful = value.isWeak && key.used >> UInt32(value.slot) & 1 == 1
-            let extra = tear(before: value, after: index) + (isDoubtful ? .implausible(1) : .zero)
+            // Where all names are known, the look of a name says little.
+            let facets = grammar.slots[Int(value.slot)]
+            let isStrange =
+                value.source == .look && facets.isClosed && facets.isNameLike
+                && !grammar.graph.slots(at: key.node).contains { $0.slot == value.slot }
+            var extra = tear(before: value, after: index)
+            if isStrange || isDoubtful { extra += .light(3) }
+            if value.source == .look, facets.isNameLike, standsAlone(value, after: index) { extra += .light(-3) }
             take(value, index, isAnnounced: false, extra: extra)
         }
+        takeSubjects(index, place)
+        takeFollowed(index, place)
         for slot in rest where !isUsed(slot, key) && grammar.slots[Int(slot)].isFree {
             if key.wantsValue, slot == key.slot { continue }
             // A list is said in one place; what looks like more of it elsewhere hardly is.
@@ -33,6 +42,40 @@ extension Aligner {
             for value in values.free(slot, at: place) {
                 let extra = again + .light(2) + tear(before: value, after: index)
                 take(value.asRest, index, isAnnounced: false, extra: extra)
+            }
+        }
+    }
+
+    /// Whether marks stand on both sides.
+    private func standsAlone(_ value: ValueFinder.Candidate, after index: Int) -> Bool {
+        switch states[index].role {
+        case .start, .mark, .head: value.end == bounds.upperBound || tagging.stretches[value.end].weight == 0
+        case .cue, .value, .word, .unexplained: false
+        }
+    }
+
+    /// A needed name at the beginning of a clause: 「第一百货要上直播系统」.
+    private mutating func takeSubjects(_ index: Int, _ place: Int) {
+        switch states[index].role {
+        case .start, .mark, .word: break
+        case .head, .cue, .value, .unexplained: return
+        }
+        for slot in subjects where !isUsed(slot, states[index].key) && !grammar.slots[Int(slot)].isClosed {
+            for value in values.free(slot, at: place) { take(value, index, isAnnounced: false, extra: .light(5)) }
+        }
+    }
+
+    /// Names in front of the word that announces them: 「包车这单」.
+    private mutating func takeFollowed(_ index: Int, _ place: Int) {
+        for slot in grammar.followedSlots where !isUsed(slot, states[index].key) && grammar.slots[Int(slot)].isFree {
+            for value in values.free(slot, at: place) {
+                let isFollowed = tagging.hits[value.end].contains { hit in
+                    hit.value.weight > 1
+                        && grammar.cues[hit.value.id]?.contains { $0.follows && $0.slot == slot } == true
+                }
+                if isFollowed {
+                    take(value, index, isAnnounced: false, extra: .light(1) + tear(before: value, after: index))
+                }
             }
         }
     }
@@ -54,7 +97,12 @@ extension Aligner {
     private func doubt(about value: ValueFinder.Candidate, at place: Int) -> Cost {
         let facets = grammar.slots[Int(value.slot)]
         if facets.isProse { return .light(2) }
-        guard !facets.isRequired, !tagging.beginsWithCapital(place) else { return .light(4) }
+        // Between two words of the intent there can be little else.
+        if tagging.hits[value.end].contains(where: { $0.value.weight > 1 && grammar.mentions($0.value.id) }) {
+            return .zero
+        }
+        if facets.isRequired { return .light(1) }
+        guard !tagging.beginsWithCapital(place) else { return .light(4) }
         let isHan = tagging.text.folded[tagging.places[place]].isHan
         return isHan && facets.kinds[.city] == nil ? .light(4) : .implausible(1)
     }
@@ -64,13 +112,24 @@ extension Aligner {
         guard value.source != .reference, !grammar.slots[Int(value.slot)].isProse else { return .zero }
         switch adjacentRole(index) {
         case .unexplained:
-            // A short name at the end of a word that nobody knows is that word's end.
-            return value.source == .name && tagging.weight(value.first, value.last) < 3 ? .implausible(1) : .zero
+            // What stands at the end of a word that nobody knows is that word's end.
+            guard tagging.text.folded[tagging.places[value.first]].isHan else { return .zero }
+            let isShort = value.source == .name && tagging.weight(value.first, value.last) < 3
+            return isShort || value.source == .look || value.source.isGuess && value.source != .type
+                ? .implausible(1) : .zero
+        case .value(let slot, .look):
+            // 「十字路口」 is no ten.
+            let isNumber = !grammar.slots[Int(slot)].isNameLike
+            guard value.source.isGuess, value.source != .type, !isNumber || states[index].role != .mark else {
+                return .zero
+            }
+            return .implausible(1)
         case .value(let slot, .type):
             return value.source != .type && grammar.slots[Int(slot)].isNameLike ? .implausible(1) : .zero
         case .value(let slot, .place), .value(let slot, .rest):
             guard value.source.isGuess else { return .zero }
-            let isNumber = value.source == .type && !grammar.slots[Int(value.slot)].isNameLike
+            let isNumber =
+                (value.source == .type || value.source == .look) && !grammar.slots[Int(value.slot)].isNameLike
             return isNumber || grammar.slots[Int(slot)].isProse ? .zero : .implausible(1)
         default: return .zero
         }
@@ -126,6 +185,7 @@ extension Aligner {
         var cost = Cost.zero
         for place in value.first..<value.last where !tagging.stretches[place].isNamed {
             if tagging.stretches[place].isAdvice { cost += .violation() }
+            if tagging.stretches[place].isNegation, isEarly, !facets.isProse { cost += .violation() }
             if facets.isProse, tagging.isQuestion(place), grammar.effect != .read { cost += .important() }
         }
         return cost
@@ -160,5 +220,5 @@ extension Aligner {
 
 extension Evidence.Source {
     /// Nothing but form or place speaks for it.
-    var isGuess: Bool { self == .type || self == .place || self == .rest }
+    var isGuess: Bool { self == .type || self == .look || self == .place || self == .rest }
 }

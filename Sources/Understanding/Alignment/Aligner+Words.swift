@@ -26,7 +26,7 @@ extension Aligner {
         let isQuestion = grammar.effect != .read && tagging.isQuestion(place)
         if stretch.isImportant || isQuestion { cost += .important() }
         if stretch.isAdvice { cost += .violation() }
-        // A city that a longer name begins with is not said for itself.
+        // What a longer word begins with is not said for itself.
         if case .value(let slot, .type) = state.role, grammar.slots[Int(slot)].kinds[.city] != nil {
             cost += .implausible(1)
         }

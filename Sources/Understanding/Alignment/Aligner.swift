@@ -24,6 +24,8 @@ struct Aligner {
     let values: ValueFinder
     /// Slots that take what nothing else explains.
     let rest: [UInt8]
+    /// Needed slots that take words where a clause begins.
+    let subjects: [UInt8]
     /// Whether the intent has a slot that names others.
     let hasNaming: Bool
 
@@ -45,6 +47,12 @@ struct Aligner {
             case .command: grammar.slots.indices.filter { grammar.slots[$0].takesRest }.map { UInt8($0) }
             case .answer(let asked): asked
             }
+        let canGuess = mode == .command && !rest.isEmpty && (grammar.effect == .create || grammar.effect == .write)
+        subjects = grammar.slots.indices
+            .filter {
+                canGuess && grammar.slots[$0].isRequired && grammar.slots[$0].isNameLike && !grammar.slots[$0].takesRest
+            }
+            .map { UInt8($0) }
         hasNaming = grammar.slots.contains { !$0.named.isEmpty }
         fronts = Array(repeating: [], count: bounds.count + 1)
         states.reserveCapacity(512)

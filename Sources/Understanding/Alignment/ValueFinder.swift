@@ -1,4 +1,5 @@
 internal import Entities
+internal import FoundationEssentials
 internal import Intents
 
 /// Finds what could be the value of which slot of one intent.
@@ -57,13 +58,30 @@ struct ValueFinder {
                 let cost = Cost.light(2 * weakness - tagging.weight(place, entity.end) / 2)
                 // A bare number can be anything; where it is not needed it wants to be announced.
                 let isVague = facets.isPlainNumber && !facets.isRequired
-                add(slot, entity.end, .type, isVague ? cost + .implausible(1) : cost, isWeak: weakness > 0)
+                let isBare = entity.value.kind == .number || entity.value.kind == .approximateNumber
+                let isSmall = facets.kinds[.money] != nil && entity.value.isSmallNumber
+                add(
+                    slot,
+                    entity.end,
+                    isBare ? .look : .type,
+                    cost + (isVague ? .implausible(1) : isSmall ? .light(4) : .zero),
+                    isWeak: weakness > 0
+                )
             }
-            if let weakness = facets.kinds[.person] {
-                for person in tagging.people[place] { add(slot, person.end, .type, .light(2 + 2 * weakness)) }
+            for name in tagging.likely[place] {
+                guard let weakness = facets.kinds[name.value] else { continue }
+                add(slot, name.end, .look, .light(2 + weakness - tagging.weight(place, name.end) / 2))
+            }
+            // A cue with a capital may begin the name: Project Kestrel.
+            for name in tagging.likely[place]
+            where tagging.hits[place].contains(where: { hit in
+                hit.end < name.end && grammar.cues[hit.value.id]?.contains { $0.slot == slot && !$0.follows } == true
+            }) {
+                add(slot, name.end, .look, .light(-4))
             }
             for name in tagging.names[place] where !facets.records.isDisjoint(with: name.value) {
-                add(slot, name.end, .name, .light(-tagging.weight(place, name.end)))
+                let isIdle = tagging.classes[place].contains { $0.end == name.end && $0.value == .filler }
+                add(slot, name.end, .name, .light(isIdle ? 1 : -tagging.weight(place, name.end)))
             }
             for reference in tagging.references[place] where !facets.records.isDisjoint(with: reference.value) {
                 add(slot, reference.end, .reference, .light(1))
@@ -113,7 +131,10 @@ struct ValueFinder {
         let stretch = tagging.stretches[index]
         switch stretch.kind {
         case .words:
-            guard !facets.isProse else { return announces(index) && index > start ? .light(3) : .zero }
+            guard !facets.isProse else {
+                guard index > start else { return optionPrice(index) }
+                return optionPrice(index) + (announces(index) ? .light(3) : .zero)
+            }
             var cost = Cost.light(stretch.weight)
             if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
             if stretch.isNegation, !stretch.isNamed { cost += .important() }
@@ -123,7 +144,7 @@ struct ValueFinder {
             return cost
         case .blank:
             return tagging.isBetweenLatin(index) || facets.isProse ? .light(1) : .implausible(1)
-        case .colon: return facets.isProse ? .light(1) : nil
+        case .colon: return facets.isProse ? .light(index < start + 8 ? 4 : 1) : nil
         case .comma: return facets.isList || facets.isProse ? .light(1) : nil
         case .clause: return facets.isProse ? .light(1) : nil
         }
@@ -132,8 +153,8 @@ struct ValueFinder {
     /// What it costs that a value of unknown form begins and ends where it does.
     private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
         guard !facets.isProse else {
-            let isBlunt = tagging.stretches[first].isClitic || tagging.stretches[first].isLoose
-            return .light((isBlunt ? 2 : 0) - tagging.weight(first, last) / 2)
+            let isBlunt = tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
+            return .light((isBlunt ? 2 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero
         if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
@@ -143,10 +164,18 @@ struct ValueFinder {
             for name in tagging.names[place] where name.end <= last {
                 let isWhole = place == first && name.end == last
                 guard !isWhole || facets.records.isDisjoint(with: name.value) else { continue }
+                // A word of a small table, as a tag, may well be part of a longer name.
+                guard isWhole || !name.value.isSubset(of: grammar.closedKinds) else { continue }
                 if !facets.records.isEmpty || facets.kinds[.city] != nil { cost += .implausible(1) }
             }
         }
         return cost
+    }
+
+    /// An option of another slot is not likely to be meant as prose.
+    private func optionPrice(_ place: Int) -> Cost {
+        let isOption = tagging.hits[place].contains { $0.value.weight > 1 && grammar.options[$0.value.id] != nil }
+        return isOption ? .light(6) : .zero
     }
 
     /// Whether a cue of the intent begins here.
@@ -192,4 +221,11 @@ struct ValueFinder {
 extension Tagging.Stretch {
     /// Words that can carry a name by themselves.
     var isSolid: Bool { weight > 0 && !(isLoose || isClitic || isNegation) || isNamed }
+}
+
+extension Entity {
+    /// A bare number below a hundred: hardly an amount of money.
+    fileprivate var isSmallNumber: Bool {
+        if case .number(let number) = value { number < 100 } else { false }
+    }
 }

@@ -16,6 +16,14 @@ extension Tagging {
         }
     }
 
+    /// Literals that are all the words between two places.
+    func whole(_ bounds: Range<Int>) -> Set<Int32> {
+        guard let first = bounds.first(where: { stretches[$0].weight > 0 }),
+            let last = bounds.last(where: { stretches[$0].weight > 0 })
+        else { return [] }
+        return Set(hits[first].filter { $0.end == last + 1 && $0.value.slips == 0 }.map(\.value.id))
+    }
+
     private struct Reached {
         var isNeutral = false
         var isTarget = false

@@ -5,10 +5,11 @@ struct AnnouncedSlots: Sendable {
     private var slots: [SlotGrammar] = []
     private var byLiteral: [Int32: [Int]] = [:]
 
-    init(_ grammars: [IntentGrammar]) {
+    /// - Parameter weights: By literal: single characters announce too little by themselves.
+    init(_ grammars: [IntentGrammar], weights: [UInt16]) {
         var known: [Slot.Name: Int] = [:]
         for grammar in grammars {
-            for (literal, cues) in grammar.cues.sorted(by: { $0.key < $1.key }) {
+            for (literal, cues) in grammar.cues.sorted(by: { $0.key < $1.key }) where weights[Int(literal)] > 1 {
                 for cue in cues where !cue.follows {
                     let slot = grammar.slots[Int(cue.slot)]
                     let index = known[slot.name] ?? slots.count

@@ -13,6 +13,8 @@ struct IntentGrammar: Sendable {
     /// By literal: the slots of which it is an option.
     let options: [Int32: [UInt8]]
     let heads: [Head]
+    /// Kinds of record of which all names are known.
+    let closedKinds: Set<RecordKind.Name>
 
     struct Cue: Sendable {
         let slot: UInt8
@@ -64,6 +66,8 @@ struct IntentGrammar: Sendable {
         }
         self.cues = cues
         self.options = options
+        followedSlots = Set(cues.values.joined().filter(\.follows).map(\.slot)).sorted()
+        closedKinds = Set(kinds.values.filter(\.loadsAll).map(\.name))
         let places = Dictionary(declared.enumerated().map { ($1.name, UInt8($0)) }) { first, _ in first }
         var automaton = Automaton()
         var heads: [Head] = []
@@ -92,7 +96,15 @@ struct IntentGrammar: Sendable {
         options = [:]
         graph = HeadGraph(Automaton())
         heads = []
+        closedKinds = []
+        followedSlots = []
     }
+
+    /// Whether a literal is a cue or an option of the intent.
+    func mentions(_ literal: Int32) -> Bool { cues[literal] != nil || options[literal] != nil }
+
+    /// Slots with a cue that stands behind the value.
+    let followedSlots: [UInt8]
 
     func slot(_ name: Slot.Name) -> UInt8? {
         slots.firstIndex { $0.name == name }.map { UInt8($0) }

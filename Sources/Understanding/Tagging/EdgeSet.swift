@@ -17,6 +17,9 @@ struct EdgeSet {
         isEdge[end] = true
     }
 
+    /// All edges so far.
+    var starts: [Int] { isEdge.indices.filter { isEdge[$0] } }
+
     /// The edges in order, and for each scalar that is one its place in that order.
     func places() -> (places: [Int], index: [Int32]) {
         var places: [Int] = []

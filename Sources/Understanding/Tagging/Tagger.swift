@@ -16,9 +16,6 @@ struct Tagger: Sendable {
 
     private let recognizer = Recognizer()
 
-    /// Names of people below this score are no more than words.
-    private static let plausible = 0.5
-
     /// Beyond this the words are one stretch: the body of a note.
     static let longest = 400
 
@@ -32,7 +29,6 @@ struct Tagger: Sendable {
         let head = limit == scalars.count ? text : NormalizedText(text.text(0..<limit))
         var entities = recognizer.entities(in: head, reference: context.reference)
             .filter { $0.range.upperBound <= limit }
-        let people = NameKinds.people(in: head).filter { $0.score >= Self.plausible && $0.range.upperBound <= limit }
         var names: [Found<Set<RecordKind.Name>>] = []
         for start in 0..<limit where scalars.isWordEdge(start) && scalars[start].isWordScalar {
             context.lexicon.names(in: scalars, at: start) { end, kinds in
@@ -58,6 +54,10 @@ struct Tagger: Sendable {
             }
             // 不错 is no 不, 怎么样 no 怎么.
             let longest = found.filter { Self.idle.contains($0.value) }.map(\.end).max() ?? 0
+            // A capital inside a sentence makes a name of an idle word: Open Door Schools.
+            if text.isCapitalised(start), text.isMidSentence(start), start + 1 < limit, scalars[start + 1].isLatin {
+                continue
+            }
             words += found.filter { !Self.fragile.contains($0.value) || $0.end >= longest }
         }
 
@@ -68,7 +68,11 @@ struct Tagger: Sendable {
         for found in words { edges.insert(found.start, found.end) }
         for found in names { edges.insert(found.start, found.end) }
         for found in entities { edges.insert(found.range.lowerBound, found.range.upperBound) }
-        for person in people { edges.insert(person.range.lowerBound, person.range.upperBound) }
+        let starts = edges.starts.filter { start in
+            !entities.contains { $0.range.lowerBound < start && start < $0.range.upperBound }
+        }
+        let likely = LikelyName.find(in: head, starts: starts)
+        for name in likely { edges.insert(name.range.lowerBound, name.range.upperBound) }
         for quote in quotes {
             edges.insert(quote.outer.lowerBound, quote.outer.upperBound)
             edges.insert(quote.inner.lowerBound, quote.inner.upperBound)
@@ -90,7 +94,7 @@ struct Tagger: Sendable {
             }
         )
         tagging.fill(words: words, references: references, names: names, entities: entities, quotes: quotes)
-        tagging.fill(people: people)
+        tagging.fill(likely: likely)
         return tagging.tagging
     }
 

@@ -14,8 +14,8 @@ struct Tagging: Sendable {
     let names: [[Span<Set<RecordKind.Name>>]]
     let references: [[Span<Set<RecordKind.Name>>]]
     let quotes: [[Span<Quote>]]
-    /// Words that look like a person's full name.
-    let people: [[Span<Double>]]
+    /// Words that look like the name of a person or an organization.
+    let likely: [[Span<EntityKind>]]
     /// By the stretch that begins at a place.
     let stretches: [Stretch]
 

@@ -14,7 +14,7 @@ struct TaggingBuilder {
     private var names: [[Tagging.Span<Set<RecordKind.Name>>]]
     private var references: [[Tagging.Span<Set<RecordKind.Name>>]]
     private var quotes: [[Tagging.Span<Tagging.Quote>]]
-    private var people: [[Tagging.Span<Double>]]
+    private var likely: [[Tagging.Span<EntityKind>]]
     private var stretches: [Tagging.Stretch]
     private var longest: [Int]
 
@@ -28,7 +28,7 @@ struct TaggingBuilder {
         names = Array(repeating: [], count: places.count)
         references = Array(repeating: [], count: places.count)
         quotes = Array(repeating: [], count: places.count)
-        people = Array(repeating: [], count: places.count)
+        likely = Array(repeating: [], count: places.count)
         longest = Array(places.indices)
         stretches = zip(places, places.dropFirst()).map { Self.stretch(text.folded, $0..<$1) }
     }
@@ -43,7 +43,7 @@ struct TaggingBuilder {
             names: names,
             references: references,
             quotes: quotes,
-            people: people,
+            likely: likely,
             stretches: stretches,
             longest: longest
         )
@@ -98,24 +98,39 @@ struct TaggingBuilder {
             default: break
             }
         }
+        for entity in typed where [.city, .person, .organization].contains(entity.kind) {
+            for stretch in place(entity.range.lowerBound)..<place(entity.range.upperBound) {
+                stretches[stretch].isClitic = false
+                stretches[stretch].isLoose = false
+                stretches[stretch].isParticle = false
+            }
+        }
         for quote in quoted {
             let value = Tagging.Quote(first: place(quote.inner.lowerBound), last: place(quote.inner.upperBound))
             quotes[place(quote.outer.lowerBound)].append(.init(end: place(quote.outer.upperBound), value: value))
         }
     }
 
-    /// Words that look like a person's name, unless they are a known name or words of the grammar.
-    mutating func fill(people found: [NameCandidate]) {
+    /// Words that look like a name, unless they are a known name or words of the grammar.
+    mutating func fill(likely found: [LikelyName]) {
         for found in found {
-            let (start, end) = (place(found.range.lowerBound), place(found.range.upperBound))
+            guard let start = found.range.lowerBound.place(in: index), let end = found.range.upperBound.place(in: index)
+            else { continue }
             let isCity = entities[start].contains { $0.end == end && $0.value.kind == .city }
             let isOther =
                 isCity
                 || (start..<end).contains { place in
-                    stretches[place].isNamed || hits[place].contains { $0.value.weight > 1 && $0.value.isGrammar }
+                    stretches[place].isNamed
+                        || !found.isCapitalised
+                            && hits[place].contains { $0.value.weight > 1 && $0.value.isGrammar && $0.end <= end }
                 }
-            guard !isOther, !stretches[end - 1].isParticle, !stretches[end - 1].isClitic else { continue }
-            people[start].append(.init(end: end, value: found.score))
+            let isIdle =
+                stretches[start].isClitic
+                || (start..<end).contains { place in
+                    stretches[place].isLoose || stretches[place].isParticle || stretches[place].isNegation
+                }
+            guard !isOther, !isIdle else { continue }
+            likely[start].append(.init(end: end, value: found.kind))
         }
     }
 
@@ -150,5 +165,12 @@ extension EntityKind {
             true
         case .ordinal, .person, .organization, .city, .boolean: false
         }
+    }
+}
+
+extension Int {
+    /// The place of a scalar, nil inside a stretch.
+    fileprivate func place(in index: [Int32]) -> Int? {
+        index[self] < 0 ? nil : Int(index[self])
     }
 }
