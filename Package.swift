@@ -10,8 +10,14 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of ours: its imports are the architecture, and `ArchitectureTests` compares them with the sources.
-func module(_ name: String, _ imports: [String] = [], path: String? = nil) -> Target {
-    .target(name: name, dependencies: imports.map { .byName(name: $0) }, path: path, swiftSettings: settings)
+func module(_ name: String, _ imports: [String] = [], path: String? = nil, exclude: [String] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: imports.map { .byName(name: $0) },
+        path: path,
+        exclude: exclude,
+        swiftSettings: settings
+    )
 }
 
 func tests(_ name: String, _ imports: [String], resources: [Resource] = []) -> Target {
@@ -63,7 +69,12 @@ let package = Package(
         ),
 
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
-        module("OdooPlugin", ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"], path: "Plugins/Odoo"),
+        module(
+            "OdooPlugin",
+            ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"],
+            path: "Plugins/Odoo",
+            exclude: ["README.md"]
+        ),
         .executableTarget(
             name: "parlance",
             dependencies: [

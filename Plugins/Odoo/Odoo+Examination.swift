@@ -79,7 +79,8 @@ extension Odoo {
             "\(server.url)/web/version",
             deadlines: HTTPClient.Deadlines(total: .seconds(10))
         )
-        guard let answer = try? await client.send(request), let date = answer.headers["Date"].flatMap(HTTPDate.init) else {
+        guard let answer = try? await client.send(request), let date = answer.headers["Date"].flatMap(HTTPDate.init)
+        else {
             return nil
         }
         return date.secondsSince1970 - caller.now

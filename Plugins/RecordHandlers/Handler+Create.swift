@@ -19,9 +19,15 @@ extension Handler {
                 for: model,
                 .create
             )
-            let ids = try await store.create(model, [encoded], key: context.idempotencyKey, as: caller)
-            guard let id = ids.first else { throw HandlerFailure.unexpected("\(model): create gave no id") }
-            return try await store.outcome(ofCreating: id, in: model, encoded, reading: fields ?? [], as: caller)
+            let schema = try await store.knownSchema(of: model, as: caller)
+            let record = try await store.create(
+                model,
+                encoded,
+                reading: schema.readBack((fields ?? []) + encoded.keys).sorted(),
+                key: context.idempotencyKey,
+                as: caller
+            )
+            return try await store.outcome(ofCreating: record, encoded, schema, as: caller)
         }
     }
 
@@ -53,11 +59,20 @@ extension RecordStore {
         let names = schema.readBack(fields + values.keys)
         let records = try await readAll(model, [id], fields: names, as: caller)
         guard let record = records.first else { throw .missing(model: model, id: id) }
+        return try await outcome(ofCreating: record, values, schema, as: caller)
+    }
+
+    func outcome(
+        ofCreating record: Record,
+        _ values: [String: JSON],
+        _ schema: ModelSchema,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> Outcome {
         let facts = RecordFacts(schema, for: caller)
         let change = Change(
             .created,
-            model: model,
-            id: id,
+            model: record.model,
+            id: record.id,
             after: facts.writable(record, values.keys),
             version: record.version
         )
@@ -79,8 +94,9 @@ extension RecordStore {
                 let children = record.values[name]?.arrayValue?.compactMap(\.intValue)
             else { continue }
             guard try await knownSchema(of: relation, as: caller).fields["active"] != nil else { continue }
-            for child in try await read(relation, children, fields: ["write_date"], as: caller) {
-                changes.append(Change(.created, model: relation, id: child.id, version: child.version))
+            // Made in one transaction, they are of one version.
+            for child in children {
+                changes.append(Change(.created, model: relation, id: child, version: record.version))
             }
         }
         return changes

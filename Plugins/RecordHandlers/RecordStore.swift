@@ -15,6 +15,15 @@ public protocol RecordStore: RecordSource {
         as caller: Caller
     ) async throws(HandlerFailure) -> [Int]
 
+    /// Creates one record and reads it back, in one call where the store can.
+    func create(
+        _ model: String,
+        _ values: [String: JSON],
+        reading fields: [String],
+        key: String?,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> Record
+
     /// The records in the order of `ids`, archived ones too; the ids of deleted records are left out.
     func read(
         _ model: String,
@@ -52,6 +61,23 @@ public protocol RecordStore: RecordSource {
         key: String?,
         as caller: Caller
     ) async throws(HandlerFailure) -> JSON
+}
+
+extension RecordStore {
+    public func create(
+        _ model: String,
+        _ values: [String: JSON],
+        reading fields: [String],
+        key: String?,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> Record {
+        let ids = try await create(model, [values], key: key, as: caller)
+        guard let id = ids.first else { throw .unexpected("\(model): create gave no id") }
+        guard let record = try await read(model, [id], fields: fields, as: caller).first else {
+            throw .missing(model: model, id: id)
+        }
+        return record
+    }
 }
 
 /// What to count or sum, and by what.

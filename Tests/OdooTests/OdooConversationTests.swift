@@ -35,7 +35,7 @@ struct OdooConversationTests {
         #expect(overTheWire == embedded)
     }
 
-    private static let intents = URL(filePath: #filePath).deletingLastPathComponent()
+    static let intents = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Intents").standardized.path
 
     private func results(

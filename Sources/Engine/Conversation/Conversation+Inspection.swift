@@ -64,7 +64,8 @@ extension Conversation {
     /// Reads the records that a frame names, with their versions, in one call a model.
     func readRecords(of frame: Frame, _ turn: inout Turn) async throws(HandlerFailure) {
         var missing: [String: Set<Int>] = [:]
-        for filling in frame.fillings.values {
+        // What nobody said is not what the card is about: a default's record may change under it.
+        for filling in frame.fillings.values where filling.origin != .standard {
             for record in filling.value?.records ?? [] where record.id > 0 && turn.records[record.key] == nil {
                 missing[record.model, default: []].insert(record.id)
             }

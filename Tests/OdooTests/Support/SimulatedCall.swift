@@ -71,6 +71,11 @@ struct SimulatedCall {
         case "create":
             let values = arguments["vals_list"]?.arrayValue?.compactMap(\.objectValue) ?? []
             return .array(try await crm.create(model, values, key: nil, as: caller).map(JSON.integer))
+        case "web_save":
+            let made = try await crm.create(model, [arguments["vals"]?.objectValue ?? [:]], key: nil, as: caller)
+            let wanted = arguments["specification"]?.objectValue ?? [:]
+            let read = try await crm.read(model, made, fields: wanted.keys.sorted(), as: caller)
+            return .array(read.map { webForm($0, wanted) })
         case "write":
             try await crm.write(model, ids ?? [], arguments["vals"]?.objectValue ?? [:], as: caller)
             return true
@@ -138,6 +143,17 @@ struct SimulatedCall {
                 return .object(members)
             }
         )
+    }
+
+    /// A many2one with a specification of its own is an object.
+    private func webForm(_ record: Record, _ specification: [String: JSON]) -> JSON {
+        var values = record.values
+        values["id"] = .integer(record.id)
+        for (name, wanted) in specification where wanted["fields"] != nil {
+            guard let pair = values[name]?.arrayValue, pair.count == 2 else { continue }
+            values[name] = ["id": pair[0], "display_name": pair[1]]
+        }
+        return .object(values)
     }
 
     private func names(_ argument: String) -> [String] {
