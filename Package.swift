@@ -69,6 +69,12 @@ let package = Package(
         ),
 
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
+        module("HMAC", ["COpenSSL"]),
+        module(
+            "WebhookPlugin",
+            ["HMAC", "HTTPClient", "Intents", "JSON", "PluginAPI"],
+            path: "Plugins/Webhook"
+        ),
         module(
             "OdooPlugin",
             ["HTTPClient", "Intents", "JSON", "PluginAPI", "RecordHandlers"],
@@ -80,7 +86,7 @@ let package = Package(
             dependencies: [
                 "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
                 "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
-                "Understanding",
+                "Understanding", "WebhookPlugin",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -106,6 +112,11 @@ let package = Package(
         tests("SQLiteTests", ["SQLite"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
+        tests("HMACTests", ["HMAC"]),
+        tests(
+            "WebhookTests",
+            ["WebhookPlugin", "HTTPClient", "Intents", "JSON", "PluginAPI", "ScriptedServer"]
+        ),
         tests("RecordHandlersTests", ["RecordHandlers", "PluginAPI", "Intents", "JSON"]),
         tests(
             "LocalCRMTests",

@@ -4,13 +4,19 @@ internal import OdooPlugin
 internal import PluginAPI
 internal import SQLite
 internal import Secrets
+internal import WebhookPlugin
 
 /// The one place that knows both the engine and the plugins.
 enum Plugins {
     /// Odoo where one is configured, else the embedded CRM.
     static func installed(_ configuration: Configuration) throws -> [any Plugin] {
-        if let server = configuration.odoo { return [try odoo(server, configuration)] }
-        return [try LocalCRM(file: configuration.data("crm.sqlite"))]
+        let records: any Plugin =
+            if let server = configuration.odoo {
+                try odoo(server, configuration)
+            } else {
+                try LocalCRM(file: configuration.data("crm.sqlite"))
+            }
+        return [records, Webhook(try WebhookTarget.configured { Environment[$0] })]
     }
 
     /// What the models of these plugins are those of, for sentences.
@@ -19,9 +25,9 @@ enum Plugins {
         return "Odoo \(try await odoo.version())"
     }
 
-    /// The same plugins over stores that are gone with the process.
+    /// The same plugins over stores that are gone with the process, and without anybody to send to.
     static func inMemory() throws -> [any Plugin] {
-        [try LocalCRM()]
+        [try LocalCRM(), Webhook([])]
     }
 
     static func odoo(_ server: OdooServer, _ configuration: Configuration) throws -> Odoo {

@@ -24,6 +24,8 @@ extension HTTPClient {
         public var acceptsGzip = true
         /// Whether a second sending does no harm: a request that a dying kept connection swallowed is then sent again.
         public var isRepeatable: Bool
+        /// Whether the address connected to, a proxy's too, may be one of this machine or of a private network.
+        public var reachesPrivateAddresses = true
 
         public init(
             _ method: Method,

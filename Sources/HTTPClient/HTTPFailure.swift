@@ -25,6 +25,8 @@ public enum HTTPFailure: Error, Hashable, Sendable {
 
     public enum Unreachability: Hashable, Sendable {
         case refused, noRoute, other
+        /// The server's address is private, and the request was not to reach such.
+        case privateAddress
     }
 
     public enum TLS: Hashable, Sendable {
@@ -59,6 +61,7 @@ extension HTTPFailure: CustomStringConvertible {
         case .unreachable(.refused): "the server refused the connection"
         case .unreachable(.noRoute): "there is no way to the server"
         case .unreachable(.other): "the server cannot be reached"
+        case .unreachable(.privateAddress): "the server's address is a private one, which this request may not reach"
         case .proxy(let status?): "the proxy refused with status \(status)"
         case .proxy(nil): "the proxy cannot be reached"
         case .tls(.untrusted): "the server's certificate is not trusted"

@@ -8,8 +8,10 @@ extension Transfer {
         unsafe easy.set(CURLOPT_PREREQDATA, pointer: user)
         unsafe easy.set(CURLOPT_HEADERDATA, pointer: user)
         unsafe easy.set(CURLOPT_WRITEDATA, pointer: user)
-        unsafe easy.setPrerequest { user, _, _, _, _ in
-            unsafe Transfer.behind(user)?.willSend() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        unsafe easy.setPrerequest { user, address, _, _, _ in
+            let address = unsafe address.map { unsafe String(cString: $0) }
+            return unsafe Transfer.behind(user)?.willSend(to: address ?? "") == true
+                ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
         }
         unsafe easy.set(CURLOPT_HEADERFUNCTION) { data, size, count, user in
             let line = unsafe UnsafeRawBufferPointer(start: data, count: size * count)

@@ -49,7 +49,11 @@ final class Transfer {
     }
 
     /// Called by libcurl when the connection stands and the request is about to go out; false forbids it.
-    func willSend() -> Bool {
+    func willSend(to address: String) -> Bool {
+        guard request.reachesPrivateAddresses || IPAddress(address)?.isPublic == true else {
+            refuse(.unreachable(.privateAddress))
+            return false
+        }
         // The second call is libcurl's own retry after a kept connection died under the request.
         guard !wasSent || request.isRepeatable else { return false }
         wasSent = true
