@@ -4,6 +4,8 @@ public import Intents
 public struct Frame: Hashable, Sendable, Codable {
     public var intent: Intent.ID
     public var fillings: [Slot.Name: Filling]
+    /// Slots in the order in which they were filled: a correction without a name means the latest that fits.
+    public private(set) var order: [Slot.Name] = []
     /// Slots that were named without a value (改一下邮箱): they are asked for although nothing requires them.
     public var mentioned: [Slot.Name]
     /// Slots that the person does not want to fill.
@@ -35,6 +37,10 @@ public struct Frame: Hashable, Sendable, Codable {
     public mutating func fill(_ slot: Slot.Name, with filling: Filling) {
         if let old = fillings[slot]?.value, .value(old) != filling.content { changed.insert(slot) }
         fillings[slot] = filling
+        if filling.origin != .standard {
+            order.removeAll { $0 == slot }
+            order.append(slot)
+        }
         mentioned.removeAll { $0 == slot }
         skipped.remove(slot)
         isInspected = false

@@ -20,8 +20,9 @@ extension Conversation {
         context.pending = pending(batch)
         let index = batch.openFrame
         let frame = batch.frames[index]
-        let order = interpreter.program.intent(frame.intent)?.slots.map(\.name) ?? []
-        context.frame = ReadingContext.OpenFrame(frame.intent, filled: order.filter { frame.fillings[$0] != nil })
+        let filled = frame.order.filter { frame.fillings[$0] != nil }
+        let others = frame.fillings.keys.filter { !filled.contains($0) }.sorted()
+        context.frame = ReadingContext.OpenFrame(frame.intent, filled: others + filled)
         return context
     }
 

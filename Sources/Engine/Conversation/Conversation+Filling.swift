@@ -110,7 +110,7 @@ extension Conversation {
     }
 
     /// Goes on after slots have changed; a refused value is asked for again, with the reason.
-    private mutating func settle(_ refusals: [Refusal], _ turn: inout Turn) async {
+    mutating func settle(_ refusals: [Refusal], _ turn: inout Turn) async {
         guard let refusal = refusals.first, var batch = state.current,
             let intent = interpreter.program.intent(batch.frames[refusal.frame].intent),
             let slot = intent.slot(refusal.slot)

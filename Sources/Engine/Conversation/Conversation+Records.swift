@@ -26,6 +26,8 @@ extension Conversation {
         if kinds.contains(where: { isPronoun(words, of: $0) }) {
             batch.frames[index].fillings[name] = nil
             state.current = batch
+            // A pronoun that means nothing here says nothing, where nothing has to be said.
+            if !slot.isAlwaysRequired, !intent.requireOneOf.contains(where: { $0.slots.contains(name) }) { return true }
             let values = ["words": words, "kind": kinds.first?.title.best(for: state.language) ?? ""]
             unresolved(name, index, .none(name.rawValue), say(.recordNoFocus, values), &turn)
             return false

@@ -95,7 +95,11 @@ extension Conversation {
             await drop(&turn)
             return
         }
-        await begin([Draft(intent, changes: [.set(first.name, words)])], &turn)
+        let draft = Draft(intent, changes: [.set(first.name, words)])
+        let (frame, refusals) = self.frame(draft, other, at: 0, turn)
+        turn.begun = [frame]
+        state.push(Batch([frame]))
+        await settle(refusals, &turn)
     }
 
     /// What a dry run would do, call by call.
