@@ -33,7 +33,7 @@ extension Handler {
             Parameter<String>("start", "When it begins; a mere day makes it an event of that day"),
             Parameter<String?>("stop", "When it ends"),
             Parameter<Int?>("seconds", "How long it takes, an hour when left out"),
-            Parameter<RecordIDs?>("partners", "Who takes part", .records(of: "res.partner")),
+            Parameter<Attendees?>("partners", "Who takes part: contacts, or names that go into the agenda"),
             Parameter<RecordIDs?>("opportunity", "What it belongs to", .records(of: "crm.lead")),
             Parameter<String?>("location", "Where"),
             Parameter<String?>("description", "The agenda")
@@ -42,7 +42,8 @@ extension Handler {
             var values = try EventTime(start: start, stop: stop, seconds: seconds, zone: caller.zone).values
             values["name"] = .string(name)
             values["location"] = location.map(JSON.string)
-            values["description"] = description.map { .string(HTML.paragraphs($0)) }
+            let agenda = [description, partners?.sentence].compactMap(\.self).joined(separator: "\n")
+            if !agenda.isEmpty { values["description"] = .string(HTML.paragraphs(agenda)) }
             values["opportunity_id"] = (opportunity?.ids.first).map(JSON.integer)
             let others = partners?.ids ?? []
             if !others.isEmpty {

@@ -52,7 +52,11 @@ enum DoctorCommand {
         for entry in expiring {
             guard let day = entry.expires.flatMap({ Day($0) }) else { continue }
             let left = day.number - Moment(unix: Clock.now, offset: 0).day.number
-            report.say(left >= 14, "the key of \(entry.user) lasts \(left) days", "make a new one in Odoo and `parlance key add` it")
+            report.say(
+                left >= 14,
+                "the key of \(entry.user) lasts \(left) days",
+                "make a new one in Odoo and `parlance key add` it"
+            )
         }
     }
 

@@ -84,7 +84,9 @@ struct Evaluation {
         let frame = turn.frames.last(where: { $0 == turn.frames.first }) ?? turn.frames.first
         var situation: [String: JSON] = [
             "intent": .string(evaluationIntent(of: turn, isCorrection: wasCard)),
-            "slots": .object((turn.frames + turn.begun).reversed().map(form.slots).reduce(into: [:]) { $0.merge($1) { $1 } }),
+            "slots": .object(
+                (turn.frames + turn.begun).reversed().map(form.slots).reduce(into: [:]) { $0.merge($1) { $1 } }
+            ),
             "state": .string(state(turn, conversation)),
         ]
         if turn.begun.count > 1 {
