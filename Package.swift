@@ -65,7 +65,8 @@ let package = Package(
         module(
             "LocalCRMPlugin",
             ["Intents", "JSON", "PluginAPI", "RecordHandlers", "SQLite", "TimeZones"],
-            path: "Plugins/LocalCRM"
+            path: "Plugins/LocalCRM",
+            exclude: ["README.md"]
         ),
 
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
@@ -73,7 +74,8 @@ let package = Package(
         module(
             "WebhookPlugin",
             ["HMAC", "HTTPClient", "Intents", "JSON", "PluginAPI"],
-            path: "Plugins/Webhook"
+            path: "Plugins/Webhook",
+            exclude: ["README.md"]
         ),
         module(
             "OdooPlugin",
@@ -95,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI", "SQLite",
+                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI", "RecordHandlers", "SQLite",
                 "Storage", "Understanding",
             ],
             exclude: ["yardstick.py"],

@@ -23,10 +23,16 @@ extension Handler {
             let now = try await store.readAll(model, records.ids, fields: [field], as: caller)
             let targets = try now.map { record throws(HandlerFailure) in
                 let current = record.values[field]?[0]?.intValue
-                let index = places.firstIndex { $0.id == current } ?? 0
+                // What is nowhere yet stands before the first.
+                let index = places.firstIndex { $0.id == current } ?? -1
                 guard places.indices.contains(index + (by ?? 1)) else {
-                    let name = current == nil ? "" : places[index].values["display_name"]?.stringValue ?? ""
-                    throw HandlerFailure.invalid(field: field, detail: "\(name): –")
+                    let edge = (by ?? 1) < 0 ? places.first : places.last
+                    let name = edge?.values["display_name"]?.stringValue ?? ""
+                    let isChinese = caller.language == .zh
+                    throw HandlerFailure.invalid(
+                        field: field,
+                        detail: isChinese ? "到「\(name)」为止，不能再移了。" : "It goes no further than '\(name)'."
+                    )
                 }
                 return places[index + (by ?? 1)].id
             }

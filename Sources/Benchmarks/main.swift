@@ -8,6 +8,7 @@ let benchmarks: [(name: String, run: () async throws -> Void)] = [
     ("loading", LoadingBenchmark.run),
     ("start", StartBenchmark.run),
     ("effects", EffectBenchmark.run),
+    ("contacts", ContactBenchmark.run),
 ]
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
     try await benchmark.run()

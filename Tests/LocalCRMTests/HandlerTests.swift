@@ -244,4 +244,25 @@ struct HandlerTests {
             ]
         )
     }
+
+    @Test(arguments: [(1, 1, 2), (3, -2, 1), (3, 2, 5)])
+    func `an opportunity moves by places in the order of the stages`(from: Int, by: Int, to: Int) async throws {
+        let id = try await crm.make("crm.lead", ["name": "x", "stage_id": .integer(from)])
+        let outcome = try await run(
+            "odoo.advance",
+            ["model": "crm.lead", "id": .integer(id), "field": "stage_id", "by": .integer(by)]
+        )
+        #expect(outcome.facts["stage_id"]?["id"] == .integer(to))
+    }
+
+    @Test(arguments: [(5, 1, "到「赢单」为止，不能再移了。"), (1, -1, "到「新建」为止，不能再移了。")])
+    func `there is an end to the stages, and it is named`(from: Int, by: Int, sentence: String) async throws {
+        let id = try await crm.make("crm.lead", ["name": "x", "stage_id": .integer(from)])
+        await #expect(throws: HandlerFailure.invalid(field: "stage_id", detail: sentence)) {
+            try await run(
+                "odoo.advance",
+                ["model": "crm.lead", "id": .integer(id), "field": "stage_id", "by": .integer(by)]
+            )
+        }
+    }
 }
