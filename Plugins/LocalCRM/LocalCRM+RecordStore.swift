@@ -106,6 +106,11 @@ extension LocalCRM: RecordStore {
                     [name, .text(result.serialized()), .integer(caller.now)]
                 )
             )
+            // No card and no retry lives that long.
+            let month = 30 * 86_400
+            try session.run(
+                SQL("DELETE FROM request_result WHERE made < ?", [.integer(caller.now - month)])
+            )
             return result
         }
     }

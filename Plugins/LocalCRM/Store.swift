@@ -10,7 +10,8 @@ enum Store {
             try connection.execute(
                 """
                 CREATE TABLE IF NOT EXISTS request_result (key TEXT PRIMARY KEY, result TEXT NOT NULL, made INTEGER NOT NULL)
-                WITHOUT ROWID
+                WITHOUT ROWID;
+                CREATE INDEX IF NOT EXISTS request_result__made ON request_result (made)
                 """
             )
             for name in Models.names {

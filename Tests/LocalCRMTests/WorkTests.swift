@@ -343,4 +343,18 @@ struct WorkTests {
             }
         }
     }
+
+    @Test func `a key counts for the one who used it, and for a month`() async throws {
+        func make(_ caller: Caller) async throws -> Int? {
+            try await crm.create("res.partner", [["name": "甲"]], key: "k", as: caller).first
+        }
+        var later = alex
+        later.now += 31 * 86_400
+        let first = try await make(alex)
+        #expect(try await make(alex) == first)
+        let other = try await make(chen)
+        #expect(other != first)
+        _ = try await crm.create("res.partner", [["name": "乙"]], key: "l", as: later)
+        #expect(try await make(later) != first)
+    }
 }
