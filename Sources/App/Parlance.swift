@@ -28,6 +28,7 @@ enum Parlance {
         ("new", "a file to start from: new NAME --model MODEL --fields FIELD,FIELD", NewCommand.run),
         ("doctor", "what works and what does not, with what to do", DoctorCommand.run),
         ("key", "the Odoo keys of people: list, add, revoke", KeyCommand.run),
+        ("demo", "records to try things out on, in the embedded CRM: demo [zh|en]", DemoCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),
     ]
 
@@ -55,7 +56,6 @@ enum Parlance {
               --intents DIR   the folder of the YAML files (Intents)
               --data DIR      where the embedded CRM and the journal are kept (~/.local/share/parlance)
               --memory        keep nothing: an embedded CRM that is gone with the process
-              --demo          start with demo records where the CRM is empty
               --user NAME     who speaks
               --role A,B      the roles of the one who speaks (sales,sales_manager)
               --lang zh|en    the language at the start

@@ -37,7 +37,9 @@ struct RecordResolver: Sendable {
                     bestRank = rank
                     best = []
                 }
-                if rank == bestRank { best.append(Hit(kind: kind.name, record: record, name: record.name)) }
+                // A record of two kinds is one record.
+                let isNew = !best.contains { $0.record.model == record.model && $0.record.id == record.id }
+                if rank == bestRank, isNew { best.append(Hit(kind: kind.name, record: record, name: record.name)) }
             }
         }
         return nearest(best, to: match, kinds: kinds, rank: bestRank)
