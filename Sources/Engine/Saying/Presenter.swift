@@ -27,6 +27,8 @@ struct Presenter {
         let step = stepName(of)
         let model = intent.model(ofStep: step)
         let schema = await schema(model)
+        // A column without a single value says nothing: one table serves several groupings.
+        let columns = columns.filter { column in rows.contains { !text($0, column, schema).isEmpty } }
         let heads = columns.map { column in
             Block.Table.Column(
                 key: column.field,
