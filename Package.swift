@@ -124,6 +124,7 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
+        tests("AppTests", ["JSON", "parlance"]),
         tests(
             "EngineTests",
             [

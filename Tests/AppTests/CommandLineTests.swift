@@ -1,0 +1,128 @@
+import Foundation
+import JSON
+import Testing
+
+struct CommandLineTests {
+    @Test(arguments: [
+        (["lnit"], "did you mean 'lint'?"), (["lint", "--schem", "x"], "did you mean --schema?"),
+        (["lint", "--schema"], "--schema needs a value"), (["explain"], "explain needs an utterance"),
+        (["eval", "utterances", "/nowhere"], "cannot read '/nowhere'"), (["demo", "fr"], "zh or en"),
+        (["test", "create_custmer"], "did you mean 'create_customer'?"),
+    ])
+    func `a command line that cannot be used says what to do`(arguments: [String], message: String) throws {
+        let result = try Program().run(arguments)
+        #expect(result.status == 2)
+        #expect(result.errors.contains(message), "\(result.errors)")
+        #expect(result.output.isEmpty)
+    }
+
+    @Test
+    func `lint points at the mistake, and its last line counts`() throws {
+        let program = try Program()
+        #expect(try program.run(["lint"]).status == 0)
+        let file = program.intents.appending(path: "customer/create_customer.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacing("phone: $phone", with: "mobile: $phone").write(to: file, atomically: true, encoding: .utf8)
+        let result = try program.run(["lint"])
+        #expect(result.status == 1)
+        #expect(result.output.contains("error[odoo.unknown-field]"))
+        #expect(result.output.contains("did you mean `phone`?"))
+        #expect(result.output.contains("^^^^^^"))
+        let machine = try program.run(["lint", "--json"])
+        let first = try JSON(parsing: try #require(machine.lines.first { $0.contains("odoo.unknown-field") }))
+        #expect(first["severity"] == "error")
+        #expect(first["line"]?.intValue ?? 0 > 1)
+    }
+
+    @Test
+    func `a bad file takes no other operation down`() throws {
+        let program = try Program()
+        try "title: [".write(
+            to: program.intents.appending(path: "customer/broken.yaml"),
+            atomically: true,
+            encoding: .utf8
+        )
+        let result = try program.run(["explain", "创建客户 云启科技"])
+        #expect(result.output.contains("create_customer"))
+    }
+
+    @Test
+    func `evaluation prints one prediction a line`() throws {
+        let program = try Program()
+        let cases = program.folder.appending(path: "cases.jsonl")
+        try """
+        {"id":"a","lang":"zh","text":"创建客户 云启科技，电话13800138000","reference_time":"2026-03-18T10:00:00+08:00"}
+        {"id":"b","lang":"en","text":"what can you do","reference_time":"2026-03-18T10:00:00+08:00"}
+        """.write(to: cases, atomically: true, encoding: .utf8)
+        let result = try program.run(["eval", "utterances", cases.path])
+        let predictions = try result.lines.map { try JSON(parsing: $0) }
+        #expect(predictions.map { $0["id"] } == ["a", "b"])
+        #expect(predictions.first?["intent"] == "create_customer")
+        #expect(predictions.first?["slots"]?["phone"] == "13800138000")
+        #expect(predictions.last?["intent"] == "help")
+    }
+
+    @Test
+    func `a scaffold lints clean and passes its own tests`() throws {
+        let program = try Program()
+        let made = try program.run([
+            "new", "create_visit", "--model", "crm.lead", "--fields", "name,expected_revenue,priority",
+        ])
+        #expect(made.status == 0, "\(made.errors)")
+        let lint = try program.run(["lint"])
+        #expect(lint.status == 0)
+        #expect(!lint.output.contains("create_visit"))
+        #expect(try program.run(["test", "create_visit"]).output.hasSuffix(" 0 failed\n"))
+        let again = try program.run(["new", "create_visit", "--model", "crm.lead", "--fields", "name"])
+        #expect(again.status == 2)
+        let wrong = try program.run(["new", "create_x", "--model", "crm.lead", "--fields", "expected_revenu"])
+        #expect(wrong.errors.contains("did you mean 'expected_revenue'?"))
+    }
+
+    @Test
+    func `a snapshot of the models serves lint without the service`() throws {
+        let program = try Program()
+        let snapshot = try program.run(["schema-snapshot"])
+        let file = program.folder.appending(path: "odoo.json")
+        try snapshot.output.write(to: file, atomically: true, encoding: .utf8)
+        #expect(try program.run(["lint", "--schema", file.path]).status == 0)
+        let cut = snapshot.output.replacing("\"expected_revenue\"", with: "\"planned_revenue\"")
+        try cut.write(to: file, atomically: true, encoding: .utf8)
+        #expect(try program.run(["lint", "--schema", file.path]).output.contains("expected_revenue"))
+    }
+
+    @Test
+    func `a key is read from standard input, sealed, listed without itself, and revoked`() throws {
+        let program = try Program()
+        let secret = "0123456789abcdef0123456789abcdef01234567"
+        let added = try program.run(
+            ["key", "add", "wang", "sales.wang", "--expires", "2020-01-01"],
+            input: secret + "\n"
+        )
+        #expect(added.status == 0, "\(added.errors)")
+        let listed = try program.run(["key", "list"])
+        #expect(listed.output.contains("wang  sales.wang"))
+        #expect(listed.output.contains("EXPIRED"))
+        for name in ["keys.sqlite", "keys.sqlite-wal"] {
+            let stored = try? Data(contentsOf: program.folder.appending(path: "data/\(name)"))
+            #expect(stored?.range(of: Data(secret.utf8)) == nil)
+        }
+        let mode = try FileManager.default.attributesOfItem(
+            atPath: program.folder.appending(path: "data/secret.key").path
+        )
+        #expect(mode[.posixPermissions] as? Int == 0o600)
+        #expect(try program.run(["key", "revoke", "wang"]).status == 0)
+        #expect(try program.run(["key", "revoke", "wang"]).status == 2)
+    }
+
+    @Test
+    func `doctor says what to do when Odoo is not there`() throws {
+        let environment = [
+            "PARLANCE_ODOO_URL": "http://127.0.0.1:1", "PARLANCE_ODOO_DB": "x", "PARLANCE_ODOO_KEY": "TOP-SECRET",
+        ]
+        let result = try Program().run(["doctor"], environment: environment)
+        #expect(result.status == 1)
+        #expect(result.output.contains("PARLANCE_ODOO_URL"))
+        #expect(!result.output.contains("TOP-SECRET"))
+    }
+}
