@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI", "RecordHandlers", "SQLite",
+                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI",
+                "RecordHandlers", "SQLite",
                 "Storage", "Understanding",
             ],
             exclude: ["yardstick.py"],

@@ -16,7 +16,11 @@ struct MomentTests {
     ])
     func `an hour that is said makes a moment`(text: String, moment: String) {
         let found = Recognizer().entities(in: text, reference: reference).compactMap {
-            if case .moment(let moment) = $0.value(as: .moment, reference: reference) { "\(moment)" } else { nil as String? }
+            if case .moment(let moment) = $0.value(as: .moment, reference: reference) {
+                "\(moment)"
+            } else {
+                nil as String?
+            }
         }
         #expect(found == [moment])
     }

@@ -6,7 +6,9 @@ enum DemoCommand {
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let configuration = try Configuration(arguments)
         let name = arguments.words.dropFirst().first ?? configuration.language?.rawValue ?? "zh"
-        guard let language = Language(rawValue: name) else { throw UsageError("demo records are in zh or en, not '\(name)'") }
+        guard let language = Language(rawValue: name) else {
+            throw UsageError("demo records are in zh or en, not '\(name)'")
+        }
         guard configuration.odoo == nil else {
             throw UsageError("demo records are for the embedded CRM; unset PARLANCE_ODOO_URL")
         }

@@ -42,7 +42,9 @@ public struct IntentTester: Sendable {
         for intent in intents {
             for language in empty.program.pack.settings.languages {
                 for example in intent.examples[language] ?? [] {
-                    results.append(await check(example, language, intent, empty))
+                    let records = empty.records(namedIn: example, of: intent)
+                    let known = records.isEmpty ? empty : try await world(records)
+                    results.append(await check(example, language, intent, known))
                     coverage.saw(example, language, of: intent)
                 }
                 for words in intent.never[language] ?? [] {
@@ -151,6 +153,41 @@ public struct IntentTester: Sendable {
             differences: differences
         )
         return (result, turns)
+    }
+}
+
+extension Interpreter {
+    /// The records that an example speaks of: what is marked as the name of one is the name of one.
+    fileprivate func records(namedIn example: Example, of intent: Intent) -> [String: [JSON]] {
+        let scalars = Array(example.text.unicodeScalars)
+        var records: [String: [JSON]] = [:]
+        for mark in example.marks {
+            guard let slot = intent.slot(mark.slot), let kind = kinds(of: slot.type).first,
+                !kind.loadsAll || slot.type.takesText
+            else { continue }
+            let name = String(String.UnicodeScalarView(scalars[mark.range]))
+            guard !means(me: name) else { continue }
+            var values: [String: JSON] = ["name": .string(name)]
+            // Of a small table every field that a name is looked for in is a name: a user's login.
+            if kind.loadsAll { for field in kind.find { values[field] = .string(name) } }
+            for leaf in kind.domain.arrayValue ?? [] {
+                guard let field = leaf[0]?.stringValue, leaf[1] == "=", let value = leaf[2], !kind.loadsAll else {
+                    continue
+                }
+                values[field] = value
+            }
+            // What tells another kind of the same model apart does not hold for this one.
+            for other in program.pack.records where other.model == kind.model && other.name != kind.name {
+                for leaf in other.domain.arrayValue ?? [] {
+                    guard let field = leaf[0]?.stringValue, case .bool(let flag)? = leaf[2], values[field] == nil else {
+                        continue
+                    }
+                    values[field] = .bool(!flag)
+                }
+            }
+            records[kind.model, default: []].append(.object(values))
+        }
+        return records
     }
 }
 
