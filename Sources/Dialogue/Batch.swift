@@ -4,6 +4,8 @@ public import Intents
 public struct Batch: Hashable, Sendable, Codable {
     public var frames: [Frame]
     public var stage: Stage
+    /// Whether it was asked again after something else was dealt with: that happens once.
+    public var wasResumed = false
 
     public init(_ frames: [Frame]) {
         self.frames = frames

@@ -6,6 +6,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case help, helpIntent = "help_intent", why, whyNothing = "why_nothing", repeatNothing = "repeat_nothing"
 
     case ask, askPick = "ask_pick", askAgain = "ask_again", askChoices = "ask_choices", askEscape = "ask_escape"
+    case setAside = "set_aside"
     case skipped, cannotSkip = "cannot_skip", resume, alternatives
 
     case rejectType = "reject_type", rejectApproximate = "reject_approximate", rejectPast = "reject_past"

@@ -63,7 +63,10 @@ extension Conversation {
 
     /// After something else was dealt with: what waited is asked again, once, after that reply.
     mutating func resume(_ turn: inout Turn) async {
-        guard let batch = state.current, !turn.hasAsked else { return }
+        guard var batch = state.current, !turn.hasAsked else { return }
+        guard !batch.wasResumed || turn.calls.isEmpty else { return setAside(&turn) }
+        batch.wasResumed = batch.wasResumed || !turn.calls.isEmpty
+        state.current = batch
         switch batch.stage {
         case .filling: await advance(&turn)
         case .asking(let question, _):
@@ -71,6 +74,13 @@ extension Conversation {
             turn.say(Reply.Part(kind(of: question), text, blocks: blocks(of: question)))
         case .confirming: await showCard(&turn)
         }
+    }
+
+    /// Who goes on to other things a second time has left this one: nothing of it was saved.
+    private mutating func setAside(_ turn: inout Turn) {
+        let titles = (state.current?.frames ?? []).compactMap { interpreter.program.intent($0.intent).map(title(of:)) }
+        state.current = nil
+        turn.say(Reply.Part(.notice, say(.setAside, ["title": titles.joined(separator: state.language.listSeparator)])))
     }
 
     /// Forgets the batch being talked about; what waited under it comes back.

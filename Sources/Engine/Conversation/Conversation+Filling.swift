@@ -85,7 +85,12 @@ extension Conversation {
             switch change {
             case .unset(let name): frame.empty(name)
             case .mention(let name):
-                guard frame.fillings[name] == nil, intent.slot(name) != nil else { continue }
+                guard frame.fillings[name] == nil, let slot = intent.slot(name) else { continue }
+                // 「这个商机」 names the kind of what was talked about last.
+                if let focus = state.focused(on: slot.type.recordKinds) {
+                    frame.fill(name, with: Filling(.value(.record(focus.record)), origin: .focus))
+                    continue
+                }
                 frame.mentioned.append(name)
                 if let selector = intent.slots.first(where: { $0.type.names(name) }) {
                     frame.fill(selector.name, with: Filling(.value(.choice(name.rawValue)), origin: .said))

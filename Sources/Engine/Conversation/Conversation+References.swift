@@ -50,6 +50,7 @@ extension Conversation {
 
     /// Before a record is asked for: the one in focus, or the only one that the slots said so far leave.
     mutating func fillFromContext(_ question: Question, _ turn: inout Turn) async -> Progress {
+        if case .oneOf(let position, let index) = question { return fillOneOf(position, index) }
         guard case .slot(let name, let index) = question, var batch = state.current,
             let intent = intent(ofFrame: index), let slot = intent.slot(name),
             !batch.frames[index].mentioned.contains(name)
@@ -67,6 +68,21 @@ extension Conversation {
         batch.frames[index].fill(name, with: Filling(.value(.record(focus.record)), origin: .focus))
         state.current = batch
         return .filled
+    }
+
+    /// The record talked about last, for the slot of a group that takes it.
+    private mutating func fillOneOf(_ position: Int, _ index: Int) -> Progress {
+        guard var batch = state.current, case .filling = batch.stage, let intent = intent(ofFrame: index),
+            let group = oneOf(position, index)
+        else { return .nothing }
+        for focus in state.focus {
+            let slot = group.slots.compactMap(intent.slot).first { $0.type.recordKinds.contains(focus.kind) }
+            guard let slot, !batch.frames[index].mentioned.contains(slot.name) else { continue }
+            batch.frames[index].fill(slot.name, with: Filling(.value(.record(focus.record)), origin: .focus))
+            state.current = batch
+            return .filled
+        }
+        return .nothing
     }
 
     /// The record that an operation is really about, where only another one was named that leads to it: the

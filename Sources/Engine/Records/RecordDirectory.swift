@@ -61,7 +61,7 @@ actor RecordDirectory {
         for kind in kinds {
             let records = (try? await records(of: kind, as: caller)) ?? []
             names[kind.name] = records.flatMap { record in
-                [record.name] + (kind.aliases[record.name] ?? [])
+                [record.name] + kind.otherNames(of: [record.name])
             }
         }
         let lexicon = Lexicon(names)

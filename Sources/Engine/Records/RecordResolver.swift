@@ -86,7 +86,7 @@ struct RecordResolver: Sendable {
     private func tier(of record: Record, kind: RecordKind, match: NameMatch, words: String) -> MatchTier? {
         var names = kind.find.compactMap(record.text)
         names.append(record.name)
-        for (name, aliases) in kind.aliases where names.contains(name) { names += aliases }
+        names += kind.otherNames(of: names)
         return names.compactMap { match.tier(of: $0, among: kind.match) }
             .min { (kind.match.firstIndex(of: $0) ?? 0) < (kind.match.firstIndex(of: $1) ?? 0) }
     }
@@ -130,4 +130,15 @@ extension Record {
     var version: String? { values["write_date"]?.stringValue }
 
     var reference: RecordReference { RecordReference(model: model, id: id, name: name) }
+}
+
+extension RecordKind {
+    /// All words of the groups that one of these names belongs to: a stage is called differently in each language.
+    func otherNames(of names: [String]) -> [String] {
+        let folded = Set(names.map(Folding.fold))
+        return aliases.flatMap { name, words -> [String] in
+            let group = [name] + words
+            return group.contains { folded.contains(Folding.fold($0)) } ? group : []
+        }
+    }
 }
