@@ -30,7 +30,9 @@ extension Aligner {
                 && !grammar.graph.slots(at: key.node).contains { $0.slot == value.slot }
             var extra = tear(before: value, after: index)
             if isStrange || isDoubtful { extra += .light(3) }
-            if value.source == .look, facets.isNameLike, standsAlone(value, after: index) { extra += .light(-3) }
+            if value.source == .look, facets.isNameLike, !facets.isClosed, standsAlone(value, after: index) {
+                extra += .light(-4)
+            }
             take(value, index, isAnnounced: false, extra: extra)
         }
         takeSubjects(index, place)
@@ -118,21 +120,29 @@ extension Aligner {
             return isShort || value.source == .look || value.source.isGuess && value.source != .type
                 ? .implausible(1) : .zero
         case .value(let slot, .look):
+            let isName = grammar.slots[Int(slot)].isNameLike
+            guard value.source.isGuess, value.source != .type, !isNumber(value) else { return .zero }
+            // 「老街坊食品机房改造」: an organization's name ends where its kind of business does.
+            if isName, value.source != .look, endsInOrganization(index) { return .light(2) }
             // 「十字路口」 is no ten.
-            let isNumber = !grammar.slots[Int(slot)].isNameLike
-            guard value.source.isGuess, value.source != .type, !isNumber || states[index].role != .mark else {
-                return .zero
-            }
-            return .implausible(1)
+            return isName || states[index].role != .mark ? .implausible(1) : .zero
         case .value(let slot, .type):
             return value.source != .type && grammar.slots[Int(slot)].isNameLike ? .implausible(1) : .zero
         case .value(let slot, .place), .value(let slot, .rest):
             guard value.source.isGuess else { return .zero }
-            let isNumber =
-                (value.source == .type || value.source == .look) && !grammar.slots[Int(value.slot)].isNameLike
-            return isNumber || grammar.slots[Int(slot)].isProse ? .zero : .implausible(1)
+            return isNumber(value) || grammar.slots[Int(slot)].isProse ? .zero : .implausible(1)
         default: return .zero
         }
+    }
+
+    private func endsInOrganization(_ index: Int) -> Bool {
+        let state = states[index]
+        return tagging.likely[Int(state.first)].contains { $0.end == Int(state.last) && $0.value == .organization }
+    }
+
+    /// Whether it is a number, a date, an amount and not a name.
+    private func isNumber(_ value: ValueFinder.Candidate) -> Bool {
+        (value.source == .type || value.source == .look) && !grammar.slots[Int(value.slot)].isNameLike
     }
 
     /// What the step before was, a blank between Latin words not counted.

@@ -64,7 +64,7 @@ extension Aligner {
             default: continue
             }
             // A character that may belong to the name before it is not cut off.
-            let mayBelong = tagging.stretches[place].isClitic && word.value != .particle
+            let mayBelong = tagging.stretches[place].isClitic && word.end == place + 1 && word.value != .particle
             if mayBelong, state.role.isUnknownName(in: grammar) { cost += .implausible(1) }
             push(key, cost, after: index, to: word.end, .word(word.value))
         }

@@ -144,7 +144,10 @@ struct ValueFinder {
             return cost
         case .blank:
             return tagging.isBetweenLatin(index) || facets.isProse ? .light(1) : .implausible(1)
-        case .colon: return facets.isProse ? .light(index < start + 8 ? 4 : 1) : nil
+        case .colon:
+            guard facets.isProse else { return nil }
+            // 「手机：…」 names a field, and is no sentence.
+            return fieldEnds(at: index, after: start) ? .implausible(1) : .light(index < start + 8 ? 4 : 1)
         case .comma: return facets.isList || facets.isProse ? .light(1) : nil
         case .clause: return facets.isProse ? .light(1) : nil
         }
@@ -153,8 +156,11 @@ struct ValueFinder {
     /// What it costs that a value of unknown form begins and ends where it does.
     private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
         guard !facets.isProse else {
-            let isBlunt = tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
-            return .light((isBlunt ? 2 : 0) - (tagging.weight(first, last) + 1) / 2)
+            let isBlunt =
+                tagging.stretches[first].isLoose
+                || tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
+            let isName = tagging.likely[first].contains { $0.end == last }
+            return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero
         if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
@@ -172,6 +178,13 @@ struct ValueFinder {
         return cost
     }
 
+    /// Whether a word of some intent stands right before the colon.
+    private func fieldEnds(at colon: Int, after start: Int) -> Bool {
+        (max(start, colon - 3)..<colon).contains { place in
+            tagging.hits[place].contains { $0.end == colon && $0.value.isGrammar && $0.value.weight > 1 }
+        }
+    }
+
     /// An option of another slot is not likely to be meant as prose.
     private func optionPrice(_ place: Int) -> Cost {
         let isOption = tagging.hits[place].contains { $0.value.weight > 1 && grammar.options[$0.value.id] != nil }
@@ -186,6 +199,7 @@ struct ValueFinder {
                 tagging.stretches[hit.end].kind != .comma, tagging.stretches[hit.end].kind != .clause
             else { return false }
             return grammar.cues[hit.value.id]?.contains { !$0.follows } == true
+                || grammar.headWords.contains(hit.value.id)
         }
     }
 

@@ -84,6 +84,7 @@ struct IntentGrammar: Sendable {
         }
         graph = HeadGraph(automaton)
         self.heads = heads.filter { !$0.groups.isEmpty }
+        headWords = Set(heads.flatMap(\.groups).joined())
     }
 
     /// Slots alone, for values without a head.
@@ -98,11 +99,14 @@ struct IntentGrammar: Sendable {
         heads = []
         closedKinds = []
         followedSlots = []
+        headWords = []
     }
 
     /// Whether a literal is a cue or an option of the intent.
     func mentions(_ literal: Int32) -> Bool { cues[literal] != nil || options[literal] != nil }
 
+    /// Literals that some head cannot do without.
+    let headWords: Set<Int32>
     /// Slots with a cue that stands behind the value.
     let followedSlots: [UInt8]
 

@@ -24,11 +24,11 @@ struct LikelyName {
                 found.append(LikelyName(range: start..<end, kind: .organization))
             }
         }
-        return found + capitalised(in: text)
+        return found + capitalised(in: text, people: found.filter { $0.kind == .person }.map(\.range))
     }
 
     /// `Closed Loop Recycling`: words with capitals in a row, one alone only inside a sentence.
-    private static func capitalised(in text: NormalizedText) -> [LikelyName] {
+    private static func capitalised(in text: NormalizedText, people: [Range<Int>]) -> [LikelyName] {
         var found: [LikelyName] = []
         var index = 0
         while index < text.count {
@@ -43,9 +43,12 @@ struct LikelyName {
                 end = text.wordEnd(end + 1)
                 words += 1
             }
-            if words > 1 || text.isMidSentence(start) {
+            let isWord = end - start > 2 && !text.folded[start..<end].contains(where: \.isDecimalDigit)
+            if isWord, words > 1 || text.isMidSentence(start) {
                 found.append(LikelyName(range: start..<end, kind: .organization, isCapitalised: true))
-                if words < 3 { found.append(LikelyName(range: start..<end, kind: .person, isCapitalised: true)) }
+                if words == 1 || people.contains(start..<end) {
+                    found.append(LikelyName(range: start..<end, kind: .person, isCapitalised: true))
+                }
             }
             index = end
         }
