@@ -65,7 +65,8 @@ extension OfflineReader {
         for place in bounds {
             for hit in tagging.hits[place] where hit.end <= bounds.upperBound { literals.insert(hit.value.id) }
         }
-        return announced.grammar(for: literals)
+        let kinds = Set(bounds.flatMap { tagging.entities[$0].map(\.value.kind) })
+        return announced.grammar(for: literals, kinds: kinds)
     }
 }
 

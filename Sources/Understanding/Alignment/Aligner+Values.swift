@@ -7,11 +7,14 @@ extension Aligner {
         let key = states[index].key
         if key.flags.contains(.denying) { passOver(index, place) }
         if key.wantsValue {
-            for value in recognised[place - bounds.lowerBound] where value.slot == key.slot {
+            for value in recognised[place - bounds.lowerBound]
+            where value.slot == key.slot && !(value.needsCue && key.isWeak) {
                 take(value, index, isAnnounced: true, extra: .light(-3))
             }
             for value in values.free(key.slot, at: place) {
-                take(value, index, isAnnounced: true, extra: key.isWeak ? doubt(about: value, at: place) : .zero)
+                let doubt = key.isWeak ? doubt(about: value, at: place) : .zero
+                let isAbrupt = key.phase == .expecting && key.flags.contains(.abrupt)
+                take(value, index, isAnnounced: true, extra: isAbrupt ? doubt + .implausible(1) : doubt)
             }
         }
         for edge in grammar.graph.slots(at: key.node) where !isUsed(edge.slot, key) {
@@ -21,15 +24,17 @@ extension Aligner {
         }
         for value in recognised[place - bounds.lowerBound] where !isUsed(value.slot, key) {
             if key.wantsValue, value.slot == key.slot { continue }
+            let isAwaited = grammar.graph.slots(at: key.node).contains { $0.slot == value.slot }
+            if value.needsCue, !isAwaited { continue }
             // Another one for a list has to look like one.
             let isDoubtful = value.isWeak && key.used >> UInt32(value.slot) & 1 == 1
             // Where all names are known, the look of a name says little.
             let facets = grammar.slots[Int(value.slot)]
             let isStrange =
                 value.source == .look && facets.isClosed && facets.isNameLike
-                && !grammar.graph.slots(at: key.node).contains { $0.slot == value.slot }
+                && !isAwaited
             var extra = tear(before: value, after: index)
-            if isStrange || isDoubtful { extra += .light(3) }
+            if isStrange || isDoubtful { extra += .light(isStrange ? 5 : 3) }
             if value.source == .look, facets.isNameLike, !facets.isClosed, standsAlone(value, after: index) {
                 extra += .light(-4)
             }
@@ -146,7 +151,7 @@ extension Aligner {
     }
 
     /// What the step before was, a blank between Latin words not counted.
-    private func adjacentRole(_ index: Int) -> Alignment.Role {
+    func adjacentRole(_ index: Int) -> Alignment.Role {
         let state = states[index]
         guard state.role == .mark, state.previous >= 0, tagging.isBetweenLatin(Int(state.place) - 1) else {
             return state.role

@@ -140,6 +140,10 @@ extension Aligner {
             key.phase = .expecting
             key.slot = cue.slot
             if isWeak { key.flags.insert(.weak) } else { key.flags.remove(.weak) }
+            let isAbrupt =
+                state.role == .mark && tagging.isBetweenLatin(place - 1)
+                && adjacentRole(index).isUnknownName(in: grammar)
+            if isAbrupt { key.flags.insert(.abrupt) } else { key.flags.remove(.abrupt) }
         }
         push(key, cost, after: index, to: hit.end, .cue(cue.slot))
         guard !cue.follows else { return }

@@ -39,6 +39,8 @@ struct AlignerState {
             static let again = Flags(rawValue: 4)
             /// The cue is a word that often is none: 给, for.
             static let weak = Flags(rawValue: 8)
+            /// The cue follows words of unknown form without a mark, and may be one of them: maple street gym.
+            static let abrupt = Flags(rawValue: 16)
         }
 
         var isNegated: Bool { flags.contains(.negated) }

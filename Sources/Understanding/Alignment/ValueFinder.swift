@@ -19,6 +19,8 @@ struct ValueFinder {
         let cost: Cost
         /// Of a form that other slots' values have as well.
         var isWeak = false
+        /// Of a form that means nothing where no cue or head asks for it.
+        var needsCue = false
 
         /// The same words as what nothing else explains.
         var asRest: Candidate {
@@ -32,7 +34,14 @@ struct ValueFinder {
     /// Values that are recognised by what they are, wherever they stand.
     func recognised(at place: Int) -> [Candidate] {
         var found: [Candidate] = []
-        func add(_ slot: Int, _ end: Int, _ source: Evidence.Source, _ cost: Cost, isWeak: Bool = false) {
+        func add(
+            _ slot: Int,
+            _ end: Int,
+            _ source: Evidence.Source,
+            _ cost: Cost,
+            isWeak: Bool = false,
+            needsCue: Bool = false
+        ) {
             guard end <= self.end, !tagging.isInsideQuote(place, end) else { return }
             found.append(
                 Candidate(
@@ -42,7 +51,8 @@ struct ValueFinder {
                     last: end,
                     source: source,
                     cost: cost,
-                    isWeak: isWeak
+                    isWeak: isWeak,
+                    needsCue: needsCue
                 )
             )
         }
@@ -54,18 +64,24 @@ struct ValueFinder {
         }
         for (slot, facets) in grammar.slots.enumerated() {
             for entity in tagging.entities[place] {
-                guard let weakness = facets.kinds[entity.value.kind] else { continue }
-                let cost = Cost.light(2 * weakness - tagging.weight(place, entity.end) / 2)
-                // A bare number can be anything; where it is not needed it wants to be announced.
-                let isVague = facets.isPlainNumber && !facets.isRequired
+                let weight = tagging.weight(place, entity.end)
+                guard let weakness = facets.kinds[entity.value.kind] else {
+                    // 手机尾号7745: digits as words.
+                    let isDigits = [.number, .ordinal, .phone].contains(entity.value.kind)
+                    if facets.isText, isDigits { add(slot, entity.end, .look, .light(1), needsCue: true) }
+                    continue
+                }
                 let isBare = entity.value.kind == .number || entity.value.kind == .approximateNumber
                 let isSmall = facets.kinds[.money] != nil && entity.value.isSmallNumber
+                // A city is often part of an address.
+                let gain = entity.value.kind == .city ? 0 : weight / 2
                 add(
                     slot,
                     entity.end,
                     isBare ? .look : .type,
-                    cost + (isVague ? .implausible(1) : isSmall ? .light(4) : .zero),
-                    isWeak: weakness > 0
+                    .light(2 * weakness - gain + (isSmall ? 4 : 0)),
+                    isWeak: weakness > 0,
+                    needsCue: facets.isPlainNumber && !facets.isRequired
                 )
             }
             for name in tagging.likely[place] {
@@ -163,6 +179,11 @@ struct ValueFinder {
             return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero
+        // No name begins or ends within a date or a number.
+        if tagging.stretches[first].isInside { cost += .implausible(1) }
+        if last < tagging.last, tagging.stretches[last].isInside, tagging.stretches[last].weight > 0 {
+            cost += .implausible(1)
+        }
         if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
         if facets.isClosed { cost += .implausible(2) }
         // A known name belongs to its own kind, and whole.
@@ -172,7 +193,7 @@ struct ValueFinder {
                 guard !isWhole || facets.records.isDisjoint(with: name.value) else { continue }
                 // A word of a small table, as a tag, may well be part of a longer name.
                 guard isWhole || !name.value.isSubset(of: grammar.closedKinds) else { continue }
-                if !facets.records.isEmpty || facets.kinds[.city] != nil { cost += .implausible(1) }
+                if !isWhole || !facets.records.isEmpty || facets.kinds[.city] != nil { cost += .implausible(1) }
             }
         }
         return cost

@@ -1,7 +1,10 @@
+internal import Entities
 internal import Intents
 
 /// The slots of all intents by their cues, for corrections that name a slot while no frame is open.
 struct AnnouncedSlots: Sendable {
+    private static let telling: Set<EntityKind> = [.phone, .email, .url, .discount]
+
     private var slots: [SlotGrammar] = []
     private var byLiteral: [Int32: [Int]] = [:]
 
@@ -23,7 +26,8 @@ struct AnnouncedSlots: Sendable {
         }
     }
 
-    func grammar(for literals: Set<Int32>) -> IntentGrammar {
+    /// - Parameter kinds: Forms of values that tell by themselves which slot is meant: a telephone number, 九折.
+    func grammar(for literals: Set<Int32>, kinds: Set<EntityKind>) -> IntentGrammar {
         var places: [Int: UInt8] = [:]
         var chosen: [SlotGrammar] = []
         var cues: [Int32: [IntentGrammar.Cue]] = [:]
@@ -38,6 +42,12 @@ struct AnnouncedSlots: Sendable {
                     cues[literal, default: []].append(IntentGrammar.Cue(slot: place, follows: false))
                 }
             }
+        }
+        for kind in kinds.intersection(Self.telling) where chosen.count < IntentGrammar.mostSlots {
+            guard !chosen.contains(where: { $0.kinds[kind] == 0 }),
+                let slot = slots.first(where: { $0.kinds[kind] == 0 })
+            else { continue }
+            chosen.append(slot)
         }
         return IntentGrammar(slots: chosen, cues: cues)
     }

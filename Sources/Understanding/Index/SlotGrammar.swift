@@ -10,6 +10,8 @@ struct SlotGrammar: Sendable {
     let isFree: Bool
     /// Whole sentences can be its value, with marks and numbers in them.
     let isProse: Bool
+    /// Plain words are among its values.
+    let isText: Bool
     let isList: Bool
     /// All its values are known: options, or names of a small table.
     let isClosed: Bool
@@ -28,6 +30,7 @@ struct SlotGrammar: Sendable {
         records = facets.records
         isProse = facets.isProse && effect != .read && !slot.isShort
         isFree = facets.isFree
+        isText = facets.isText
         isClosed = facets.isClosed
         isPlainNumber =
             switch slot.type {
@@ -50,6 +53,7 @@ struct SlotGrammar: Sendable {
         var named: [Slot.Name] = []
         var isFree = false
         var isProse = false
+        var isText = false
         var isList = false
         var isClosed = true
 
@@ -67,6 +71,7 @@ struct SlotGrammar: Sendable {
             switch type {
             case .text:
                 isFree = true
+                isText = true
                 isProse = true
             case .phone: accept([.phone: 0])
             case .email: accept([.email: 0])

@@ -20,7 +20,7 @@ extension Tagging {
         let end = longest[place]
         guard hit.end < end else { return false }
         let isWord = hits[hit.end].contains { $0.end == end && $0.value.weight > 1 }
-        return !isWord && !classes[hit.end].contains { $0.end == end && $0.value != .classifier }
+        return !isWord && !classes[hit.end].contains { $0.end >= end && $0.value != .classifier }
     }
 
     /// Whether a stretch is part of something between quotation marks, and not all of it.

@@ -49,6 +49,8 @@ struct Tagging: Sendable {
         var isNegation = false
         /// A word that asks how or whether begins here.
         var isAdvice = false
+        /// It stands inside a number, a date … and not at its beginning.
+        var isInside = false
         /// A known name covers it.
         var isNamed = false
         /// Words that rarely stand in names: 一下, 什么.

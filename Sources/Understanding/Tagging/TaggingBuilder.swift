@@ -75,7 +75,12 @@ struct TaggingBuilder {
         for entity in typed {
             let start = place(entity.range.lowerBound)
             entities[start].append(.init(end: place(entity.range.upperBound), value: entity))
-            if entity.kind.isImportant, !stretches[start].isNamed { stretches[start].isImportant = true }
+            guard entity.kind.isImportant, !stretches[start].isNamed else { continue }
+            stretches[start].isImportant = true
+            let end = place(entity.range.upperBound)
+            for inside in (start + 1)..<max(start + 1, end) where stretches[inside].weight > 0 {
+                stretches[inside].isInside = true
+            }
         }
         for word in words {
             let (start, end) = (place(word.start), place(word.end))
