@@ -173,7 +173,7 @@ struct ValueFinder {
     private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
         guard !facets.isProse else {
             let isBlunt =
-                tagging.stretches[first].isLoose
+                tagging.stretches[first].isLoose && tagging.text.folded[tagging.places[first]].isHan
                 || tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
             let isName = tagging.likely[first].contains { $0.end == last }
             return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
