@@ -59,7 +59,34 @@ extension Handler {
             let schema = try await store.knownSchema(of: model, as: caller)
             guard let id = records.ids.first else { throw HandlerFailure.missing(model: model, id: nil) }
             let read = try await store.readAll(model, [id], fields: schema.readBack(fields ?? []), as: caller)
-            return Outcome(read.first.map(RecordFacts(schema, for: caller).facts) ?? .null)
+            guard let record = read.first else { return Outcome() }
+            let facts = RecordFacts(schema, for: caller).facts(of: record)
+            return Outcome(try await store.naming(facts, schema, as: caller))
         }
+    }
+}
+
+extension RecordStore {
+    /// The facts with `{id, name}` in the place of the ids of x2many fields: one call for each model that they lead to.
+    fileprivate func naming(_ facts: JSON, _ schema: ModelSchema, as caller: Caller) async throws(HandlerFailure) -> JSON {
+        var members = facts.objectValue ?? [:]
+        var wanted: [String: Set<Int>] = [:]
+        var relations: [String: String] = [:]
+        for (name, value) in members {
+            guard let field = schema.fields[name], let relation = field.relation, field.type.hasSuffix("2many"),
+                let ids = value.arrayValue?.compactMap(\.intValue), !ids.isEmpty
+            else { continue }
+            relations[name] = relation
+            wanted[relation, default: []].formUnion(ids)
+        }
+        for (model, ids) in wanted.sorted(by: { $0.key < $1.key }) {
+            let read = try await self.read(model, ids.sorted(), fields: ["display_name", "name"], as: caller)
+            let names = Dictionary(read.map { ($0.id, $0.values["name"] ?? $0.values["display_name"] ?? .null) }) { $1 }
+            for (name, relation) in relations where relation == model {
+                let items = members[name]?.arrayValue?.compactMap(\.intValue) ?? []
+                members[name] = .array(items.map { ["id": .integer($0), "name": names[$0] ?? .null] })
+            }
+        }
+        return .object(members)
     }
 }

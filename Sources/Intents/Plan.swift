@@ -76,17 +76,21 @@ public enum Presentation: Sendable {
         public var label: Localized<String>
         /// `money`, `percent`, `date`, `datetime`, `number`, `text`; nil: by the field's type.
         public var format: String?
+        /// What a slot that names a field calls it; nil: as the CRM does.
+        public var name: String?
         public var place: SourceRange
 
         public init(
             field: String,
             label: Localized<String> = Localized(),
             format: String? = nil,
+            name: String? = nil,
             place: SourceRange
         ) {
             self.field = field
             self.label = label
             self.format = format
+            self.name = name
             self.place = place
         }
     }

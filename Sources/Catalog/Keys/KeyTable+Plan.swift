@@ -94,6 +94,7 @@ extension KeyTable {
                 "How its values are written.",
                 standard: "by the field's type"
             ),
+            Key("as", .text(.name), "What the slot of `only` calls it.", standard: "the field's name"),
         ]
     )
 }

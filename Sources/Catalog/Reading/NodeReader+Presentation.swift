@@ -44,6 +44,7 @@ extension NodeReader {
                     field: $0,
                     label: texts(item["label"]),
                     format: item["format"]?.text,
+                    name: item["as"]?.text,
                     place: field.range
                 )
             }
