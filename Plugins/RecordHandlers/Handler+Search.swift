@@ -68,7 +68,9 @@ extension Handler {
 
 extension RecordStore {
     /// The facts with `{id, name}` in the place of the ids of x2many fields: one call for each model that they lead to.
-    fileprivate func naming(_ facts: JSON, _ schema: ModelSchema, as caller: Caller) async throws(HandlerFailure) -> JSON {
+    fileprivate func naming(_ facts: JSON, _ schema: ModelSchema, as caller: Caller) async throws(HandlerFailure)
+        -> JSON
+    {
         var members = facts.objectValue ?? [:]
         var wanted: [String: Set<Int>] = [:]
         var relations: [String: String] = [:]

@@ -59,7 +59,8 @@ struct Presenter {
         let model = intent.model(ofStep: of)
         let schema = await schema(model)
         let asked = only.flatMap { scope.frame[$0] }?.json.stringValue
-        let shown = fields.filter { asked == nil || ($0.name ?? $0.field) == asked }.compactMap { column -> Block.Sheet.Field? in
+        let shown = fields.filter { asked == nil || ($0.name ?? $0.field) == asked }.compactMap {
+            column -> Block.Sheet.Field? in
             let value = text(record, column, schema)
             return value.isEmpty ? nil : Block.Sheet.Field(label: label(of: column, schema), value: value)
         }
