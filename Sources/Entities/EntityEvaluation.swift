@@ -105,7 +105,7 @@ public struct EntityEvaluation: Sendable {
         return "\(day)T" + clock(ClockTime(seconds: wall.time.seconds % 86_400))
     }
 
-    private static func clock(_ time: ClockTime) -> String {
+    static func clock(_ time: ClockTime) -> String {
         TimeOfDay(seconds: time.seconds % 86_400)?.description ?? ""
     }
 

@@ -12,14 +12,17 @@ enum Particle: Int32, CaseIterable {
     case approximately, my, ofHan, fromHan, tillHan, andHan, betweenHan, atHan, again, past
     // Before, after and the like
     case before, after, since, ago, later, fromNow, within, starting, beforeHan, afterHan, agoHan, laterHan, withinHan
-    case inside, sinceSuffix, inclusiveBefore, inclusiveAfter, lapseLead, lessThan, moreThan, orLater, orBefore
+    case inside, untilNow, sinceSuffix, inclusiveBefore, inclusiveAfter, lapseLead, remaining, lessThan, moreThan,
+        orLater, orBefore
     case toDate, notToDate, yearToDate, monthToDate
     // Parts of periods
-    case early, late, middle, beginning, end, earlierIn, laterIn, rest, partStart, partMiddle, partEnd, notMiddle
+    case earlyInDay, lateInDay, early, late, middle, beginning, end, earlierIn, laterIn, rest, partStart, partMiddle,
+        partEnd, notMiddle
     case endOfDay, endOfYear, endOfMonth, lastOne, lastOneHan, firstHan, lastHan, afterNext
     // Counts and units
     case another, several, couple, few, whole, week, weekend, calendar, monthOf, monthSuffix, yearWord, piece
-    case date, day, year, notDay, notMonth, dayMark, notDayMark, firstDays, lunar, firstLunar, centuryHan, decadeHan
+    case notUnit, afterSecond, date, day, year, notDay, notMonth, dayMark, notDayMark, firstDays, lunar, firstLunar,
+        centuryHan, decadeHan
     case decadeSuffix
     // Clock
     case theHour, now, oclock, ish, exactHour, hourHan, notHour, minuteHan, secondHan, quarterHan, lacks, greeting,

@@ -5,6 +5,8 @@ struct Scanner {
     private let lexemes: [Lexeme]
     /// Where the lexemes of each token start, one entry more than tokens.
     private let offsets: [Int32]
+    /// Whether Chinese characters occur in it.
+    let isChinese: Bool
     /// Tokens from here on are out of sight.
     private var limit: Int
 
@@ -21,6 +23,7 @@ struct Scanner {
         self.lexemes = lexemes
         self.offsets = offsets
         limit = tokens.count
+        isChinese = tokens.contains { $0.kind == .han }
     }
 
     var count: Int { limit }
@@ -118,6 +121,12 @@ struct Scanner {
     func continuesWord(_ index: Int) -> Bool {
         guard index > 0, index < limit, tokens[index].isJoined else { return false }
         return tokens[index - 1].kind == .word || tokens[index - 1].kind == .digits
+    }
+
+    /// Whether the digits at `index` go on from others: the 222 of 1-222, the 5 of 2.5.
+    func continuesFigures(_ index: Int) -> Bool {
+        guard index >= 2, isJoined(index), isJoined(index - 1), kind(index - 2) == .digits else { return false }
+        return ["-", "/", ".", ",", ":"].contains { isSign($0, index - 1) }
     }
 
     /// Whether a letter of an alphabet or a digit touches the end of the token before `index`.

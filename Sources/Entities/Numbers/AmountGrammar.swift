@@ -55,6 +55,7 @@ struct AmountGrammar {
         if scanner.kind(index) == .han { return next - index >= 2 }
         if scanner.isSign("$", next - 1) || scanner.isSign("€", next - 1) { return true }
         return scanner.length(index) == 3 && next == index + 1
+            && (isUpper(index) || Self.plainCodes.contains(word(index)))
     }
 
     /// The number before the currency.
@@ -64,7 +65,8 @@ struct AmountGrammar {
         }
         let hyphen =
             scanner.isSign("-", number.next) && scanner.isJoined(number.next) && scanner.kind(number.next + 1) == .word
-        let place = hyphen ? number.next + 1 : number.next
+        var place = hyphen ? number.next + 1 : number.next
+        if let piece = scanner.skip(.piece, place), scanner.find(.currency, piece) != nil { place = piece }
         if let million = scanner.find(.millionCode, place), !scanner.isContinued(million.next) {
             return Found(Money(number.value.value * 1_000_000, CurrencyCode.code(of: million.value)), million.next)
         }
@@ -106,14 +108,26 @@ struct AmountGrammar {
         scanner.find(.subunit, index + 1) != nil
     }
 
+    /// Codes that are no other words, so that people may write them small.
+    private static let plainCodes: Set<String> = [
+        "usd", "eur", "gbp", "jpy", "cny", "rmb", "hkd", "twd", "ntd", "sgd", "aud", "cad", "nzd", "chf", "krw", "inr",
+        "thb",
+        "myr", "vnd", "mxn", "brl", "zar", "sek", "nok", "dkk", "rub",
+    ]
+
+    private func word(_ index: Int) -> String {
+        scanner.text.text(scanner.tokens[index].start..<scanner.tokens[index].end).lowercased()
+    }
+
+    private func isUpper(_ index: Int) -> Bool {
+        scanner.text.scalars[scanner.tokens[index].start..<scanner.tokens[index].end].allSatisfy {
+            $0.properties.isUppercase
+        }
+    }
+
     /// Short English words that are codes or units, not `all`, `pen`, `try`, `cop`, `mad` in a sentence.
     private func isUnitWord(_ index: Int) -> Bool {
-        let start = scanner.tokens[index].start
-        let isUpper = scanner.text.scalars[start..<scanner.tokens[index].end].allSatisfy { $0.properties.isUppercase }
-        return isUpper
-            || !["try", "pen", "cop", "mad", "gel", "mop", "php", "all", "top"].contains(
-                scanner.text.text(start..<scanner.tokens[index].end).lowercased()
-            )
+        isUpper(index) || !["try", "pen", "cop", "mad", "gel", "mop", "php", "all", "top"].contains(word(index))
     }
 
     /// 三块 is money only with 钱, a further figure or nothing behind it.

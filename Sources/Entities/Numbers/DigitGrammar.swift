@@ -29,10 +29,11 @@ struct DigitGrammar {
             let last = scanner.length(groups[groups.count - 1])
             let inner = groups.dropFirst().dropLast().allSatisfy { scanner.length($0) == 3 }
             let indian = groups.dropFirst().dropLast().allSatisfy { scanner.length($0) == 2 }
-            if last == 3, inner || indian, scanner.length(index) <= 3, !endsInDigits(next) {
+            if last == 3, inner || indian, scanner.length(index) <= 3, !isMixed(groups) {
                 return withFraction(groups, next, mark: ".")
             }
         }
+        if let comma = decimalComma(index) { return comma }
         groups = [index]
         next = index + 1
         while scanner.isSign(".", next), scanner.isJoined(next), scanner.isJoined(next + 1),
@@ -47,6 +48,25 @@ struct DigitGrammar {
             return withFraction(groups, next, mark: ",")
         }
         return spaced(index)
+    }
+
+    /// Whether a full-width comma parts half-width digits, which lists have and numbers have not: 20，300.
+    private func isMixed(_ groups: [Int]) -> Bool {
+        groups.dropFirst().contains { group in
+            scanner.text.isRewritten(scanner.tokens[group - 1].start)
+                && !scanner.text.isRewritten(scanner.tokens[group].start)
+        }
+    }
+
+    /// `1,3` with the comma of continental Europe, in text without Chinese.
+    private func decimalComma(_ index: Int) -> Found<Numeral>? {
+        guard scanner.isSign(",", index + 1), scanner.isJoined(index + 1), scanner.isJoined(index + 2),
+            scanner.kind(index + 2) == .digits, scanner.length(index + 2) <= 2, !scanner.isChinese,
+            !follows(",", index), !scanner.isSign(",", index + 3), !scanner.isContinued(index + 3),
+            !endsInDigits(index + 3)
+        else { return nil }
+        let value = Decimal(digits: slice(index), fraction: slice(index + 2))
+        return Found(Numeral(value: value, hasDigits: true), index + 3)
     }
 
     private func spaced(_ index: Int) -> Found<Numeral>? {

@@ -13,14 +13,15 @@ struct FractionGrammar {
 
     /// `3/4`, `1 4/3`, `1⁄2` from ½.
     private func notation(_ index: Int) -> Found<Numeral>? {
-        guard let first = scanner.digits(index), !isPart(index) else { return nil }
+        guard let first = scanner.digits(index), !isPart(index), !scanner.continuesFigures(index) else { return nil }
         if let simple = slash(index) { return Found(numeral(simple.value), simple.next) }
         guard scanner.kind(index + 1) == .digits, let rest = slash(index + 1) else { return nil }
         return Found(numeral(Decimal(first) + rest.value), rest.next)
     }
 
     private func slash(_ index: Int) -> Found<Decimal>? {
-        guard let top = scanner.digits(index), scanner.isSign("/", index + 1) || scanner.isSign("\u{2044}", index + 1),
+        guard let top = scanner.digits(index), scanner.isJoined(index + 1), scanner.isJoined(index + 2),
+            scanner.isSign("/", index + 1) || scanner.isSign("\u{2044}", index + 1),
             let bottom = scanner.digits(index + 2), bottom != 0
         else { return nil }
         let next = index + 3
@@ -61,20 +62,32 @@ struct FractionGrammar {
 
     /// `two thirds`, `a hundredth`, `one and a half`, `six million and two thirds`, `half`.
     private func wordFraction(_ index: Int) -> Found<Numeral>? {
-        if let simple = part(index) { return Found(numeral(simple.value), simple.next) }
-        guard let whole = words.whole(index) ?? lone(index), let and = scanner.skip(.and, whole.next),
-            let rest = part(and), rest.value < 1
-        else { return nil }
-        return Found(numeral(whole.value.value + rest.value), rest.next)
+        if let mixed = mixedWords(index) { return mixed }
+        return part(index).map { Found(numeral($0.value), $0.next) }
     }
 
-    private func lone(_ index: Int) -> Found<Numeral>? {
+    /// A whole number, `and`, and less than one of what its last word counts: `six million and two thirds`.
+    private func mixedWords(_ index: Int) -> Found<Numeral>? {
+        let wholes = prefixes(index) + (lone(index).map { [Found($0.value.value, $0.next)] } ?? [])
+        for whole in wholes {
+            guard let and = scanner.skip(.and, whole.next), let rest = part(and), rest.value < 1 else { continue }
+            let scale = scanner.find(.scale, whole.next - 1).map { Decimal(1, exponent: $0.value) } ?? 1
+            return Found(numeral(whole.value + rest.value * scale), rest.next)
+        }
+        return nil
+    }
+
+    func lone(_ index: Int) -> Found<Numeral>? {
         digits.plain(index).flatMap { scanner.kind($0.next) == .word ? $0 : nil }
     }
 
     private func part(_ index: Int) -> Found<Decimal>? {
-        if let article = scanner.skip(.a, index), let bottom = denominator(article) {
-            return Found(1 / Decimal(bottom.value), bottom.next)
+        if let article = scanner.skip(.a, index) {
+            if let bottom = denominator(article) { return Found(1 / Decimal(bottom.value), bottom.next) }
+            return scanner.skip(.half, article).map { Found(Decimal(5, exponent: -1), $0) }
+        }
+        if let quarter = scanner.skip(.quarter, index), scanner.find(.scale, quarter) != nil {
+            return Found(Decimal(25, exponent: -2), quarter)
         }
         if let half = scanner.skip(.half, index) { return Found(Decimal(5, exponent: -1), half) }
         // The shortest numerator whose rest is a denominator: twenty | twenty fifths, one hundred | thirty fifths.

@@ -9,6 +9,7 @@ struct NumberGrammar {
     let fractions: FractionGrammar
     /// The number from each token on: many grammars ask for it.
     private var found: [Found<Numeral>?] = []
+    private var inner: [Bool] = []
 
     init(_ scanner: Scanner) {
         self.scanner = scanner
@@ -17,12 +18,21 @@ struct NumberGrammar {
         words = WordGrammar(scanner: scanner, digits: digits)
         fractions = FractionGrammar(scanner: scanner, digits: digits, words: words, han: han)
         found = (0..<scanner.count).map(read)
+        var end = 0
+        inner = found.indices.map { index in
+            let isInside = index < end
+            end = max(end, found[index]?.next ?? 0)
+            return isInside
+        }
     }
 
     /// The longest number from `index` on; a unit's letters may follow it.
     func number(_ index: Int) -> Found<Numeral>? {
         found.indices.contains(index) ? found[index] : nil
     }
+
+    /// Whether a larger number that began before `index` goes on there.
+    func isInner(_ index: Int) -> Bool { inner[index] }
 
     private func read(_ index: Int) -> Found<Numeral>? {
         guard mayStart(index) else { return nil }
@@ -89,6 +99,8 @@ struct NumberGrammar {
             // A dash between two things is no sign.
             if scanner.isJoined(index), scanner.kind(index - 1) != .sign { return nil }
             if scanner.isSign("-", index - 1) || scanner.kind(index - 1) == .digits { return nil }
+            // Nor is one with a space on either side, but at the start.
+            if index > 0, !scanner.isJoined(index + 1) { return nil }
             next = index + 1
         } else {
             next = scanner.skip(.minusHan, index) ?? scanner.skip(.negative, index)

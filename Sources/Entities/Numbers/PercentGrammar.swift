@@ -50,7 +50,9 @@ struct PercentGrammar {
     }
 
     private func counted(_ index: Int) -> Found<Decimal>? {
-        guard let number = numbers.number(index), !number.value.isApproximate, !scanner.continuesWord(index) else {
+        guard let number = numbers.number(index), !number.value.isApproximate, !scanner.continuesWord(index),
+            scanner.kind(index) != .han || scanner.find(.hanDigit, index - 1) == nil
+        else {
             return nil
         }
         if let next = scanner.skip(.percent, number.next) {

@@ -32,7 +32,7 @@ struct WordGrammar {
         return Found(numeral, fraction.next)
     }
 
-    private func lone(_ index: Int) -> Found<Numeral>? {
+    func lone(_ index: Int) -> Found<Numeral>? {
         scanner.kind(index) == .digits ? digits.plain(index) : nil
     }
 
@@ -63,7 +63,9 @@ struct WordGrammar {
 
     private func step(_ place: Int, _ sum: inout Sum, first: Bool) -> Int? {
         if let found = small(place) {
-            guard first || sum.hasScale, found.value < sum.room, !sum.hasGroup || sum.room < 1000 else { return nil }
+            guard first || sum.hasScale, found.value < sum.room || first && scanner.kind(place) == .digits,
+                !sum.hasGroup || sum.room < 1000
+            else { return nil }
             if scanner.kind(place) == .digits {
                 guard
                     first || scanner.find(.hundred, found.next) != nil || scanner.find(.scale, found.next) != nil

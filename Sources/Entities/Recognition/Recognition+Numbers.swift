@@ -7,25 +7,30 @@ extension Recognition {
         var found: [Entity] = []
         if kinds.contains(.money) {
             let grammar = AmountGrammar(scanner: scanner, numbers: numbers)
-            found += scan { index in grammar.amount(index).map { Found(.money($0.value), $0.next) } }
+            found += scanNumbers { index in grammar.amount(index).map { Found(.money($0.value), $0.next) } }
         }
         let percents = PercentGrammar(scanner: scanner, numbers: numbers)
         if kinds.contains(.percent) {
-            found += scan { index in percents.percent(index).map { Found(.percent($0.value), $0.next) } }
+            found += scanNumbers { index in percents.percent(index).map { Found(.percent($0.value), $0.next) } }
         }
         if kinds.contains(.discount) {
-            found += scan { index in percents.discount(index).map { Found(.discount($0.value), $0.next) } }
+            found += scanNumbers { index in percents.discount(index).map { Found(.discount($0.value), $0.next) } }
         }
         if kinds.contains(.numberRange) {
             let grammar = NumberRangeGrammar(scanner: scanner, numbers: numbers, fields: fields)
-            found += scan { index in grammar.range(index).map { Found(.numberRange($0.value), $0.next) } }
+            found += scanNumbers { index in grammar.range(index).map { Found(.numberRange($0.value), $0.next) } }
         }
         if kinds.contains(.ordinal) { found += scan(ordinal) }
         if kinds.contains(.number) || kinds.contains(.approximateNumber) {
-            found += scan(number).filter { kinds.contains($0.kind) }
+            found += scanNumbers(number).filter { kinds.contains($0.kind) }
         }
-        if kinds.contains(.quantity) { found += scan(quantity) }
+        if kinds.contains(.quantity) { found += scanNumbers(quantity) }
         return found
+    }
+
+    /// `scan`, but never from the middle of a number.
+    private func scanNumbers(_ read: (Int) -> Found<EntityValue>?) -> [Entity] {
+        scan { numbers.isInner($0) ? nil : read($0) }
     }
 
     // MARK: Numbers
@@ -106,7 +111,7 @@ extension Recognition {
     private func quantity(_ index: Int) -> Found<EntityValue>? {
         guard let found = numbers.number(index), !found.value.isApproximate, !scanner.continuesWord(index),
             found.value.value >= 0,
-            let measure = scanner.find(.measure, found.next),
+            let measure = scanner.find(.measure, found.next), measure.value < 3,
             !scanner.isContinued(measure.next) || scanner.kind(found.next) == .han
         else { return nil }
         if scanner.kind(index) == .han,

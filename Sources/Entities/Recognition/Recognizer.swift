@@ -57,7 +57,7 @@ struct Recognition {
         fields = FieldGrammar(
             scanner: scanner,
             numbers: numbers,
-            isChinese: scanner.tokens.contains { $0.kind == .han }
+            isChinese: scanner.isChinese
         )
         let hasMarks = text.scalars.contains { $0 == "." || $0 == ":" || $0 == "@" }
         let addresses = hasMarks ? AddressScanner(text).addresses() : []

@@ -5,6 +5,8 @@ public struct NormalizedText: Sendable {
     public let scalars: [Unicode.Scalar]
     /// `scalars` for matching, one to one: lower case, simplified characters, plain quotes and dashes.
     public let folded: [Unicode.Scalar]
+    /// The scalars of the original, where they differ from the normalised ones.
+    private let source: [Unicode.Scalar]
     /// Where in the original each scalar comes from, nil while every scalar stands at its own place.
     private let origins: [Origin]?
 
@@ -21,13 +23,21 @@ public struct NormalizedText: Sendable {
         if index == source.count {
             scalars = source
             origins = nil
+            self.source = []
         } else {
             (scalars, origins) = Self.normalize(source)
+            self.source = source
         }
         folded = scalars.map(Folding.fold)
     }
 
     public var count: Int { scalars.count }
+
+    /// Whether normalisation made the scalar from another one, as a comma from a full-width comma.
+    func isRewritten(_ index: Int) -> Bool {
+        guard let origins, origins.indices.contains(index) else { return false }
+        return source[Int(origins[index].start)] != scalars[index]
+    }
 
     /// The scalars of the original that the normalised `range` was made of.
     public func originalRange(_ range: Range<Int>) -> Range<Int> {

@@ -117,7 +117,7 @@ struct ClockGrammar {
         return Found(ClockTime(seconds: name.value * 60), name.next)
     }
 
-    private func digital(_ index: Int) -> Found<ClockTime>? {
+    func digital(_ index: Int) -> Found<ClockTime>? {
         guard let number = scanner.digits(index), !isDecimalTail(index) else { return nil }
         let length = scanner.length(index)
         if length <= 2, number <= 24 {
@@ -142,7 +142,7 @@ struct ClockGrammar {
         return nil
     }
 
-    private func isDecimalTail(_ index: Int) -> Bool {
+    func isDecimalTail(_ index: Int) -> Bool {
         guard index >= 2, scanner.isJoined(index) else { return false }
         return (scanner.isSign(".", index - 1) || scanner.isSign(":", index - 1) || scanner.isSign("/", index - 1))
             && scanner.kind(index - 2) == .digits && scanner.isJoined(index - 1)
@@ -192,7 +192,7 @@ struct ClockGrammar {
         return minute
     }
 
-    private func clock(_ hour: Int, _ minute: Int, _ second: Int = 0) -> ClockTime {
+    func clock(_ hour: Int, _ minute: Int, _ second: Int = 0) -> ClockTime {
         ClockTime(hour, minute, second, isTwelveHour: (1...12).contains(hour))
     }
 
@@ -219,189 +219,6 @@ struct ClockGrammar {
         return Found(value, found.next)
     }
 
-    // MARK: In words
-
-    /// `eight forty am`, `seven o'clock`, `ten forty five`
-    private func spelled(_ index: Int) -> Found<ClockTime>? {
-        guard let hour = hourWord(index) else { return nil }
-        if let next = scanner.skip(.oclock, hour.next) {
-            return Found(clock(hour.value, 0), next, meridiem(next)?.value, meridiem(next)?.next)
-        }
-        if let desc = meridiem(hour.next) { return Found(desc.value.applied(hour: hour.value, minute: 0), desc.next) }
-        guard let minute = minuteWord(hour.next), !scanner.isSign("-", hour.next) else { return nil }
-        if let desc = meridiem(minute.next) {
-            return Found(desc.value.applied(hour: hour.value, minute: minute.value), desc.next)
-        }
-        guard minute.value >= 10, minute.value % 5 == 0, hour.value <= 12, isTimeLike(minute.next) else { return nil }
-        return Found(clock(hour.value, minute.value), minute.next)
-    }
-
-    /// Whether no noun follows that the number would count.
-    private func isTimeLike(_ index: Int) -> Bool {
-        scanner.find(.unit, index) == nil && scanner.find(.hundred, index) == nil && scanner.find(.scale, index) == nil
-            && scanner.skip(.percent, index) == nil && scanner.find(.currency, index) == nil
-    }
-
-    /// `six forty-three minutes`: only in a context that asks for a time.
-    private func withMinutes(_ index: Int) -> Found<ClockTime>? {
-        guard let hour = hourWord(index), let minute = minuteWord(hour.next) else { return nil }
-        guard let unit = scanner.find(.unit, minute.next), unit.value == CalendarUnit.minute.rawValue else {
-            return isTimeLike(minute.next) ? Found(clock(hour.value, minute.value), minute.next) : nil
-        }
-        return Found(clock(hour.value, minute.value), unit.next)
-    }
-
-    func hourWord(_ index: Int) -> Found<Int>? {
-        guard scanner.kind(index) == .word, let hour = numbers.words.small(index),
-            let value = Numeral(value: hour.value).small,
-            value <= 24, scanner.find(.cardinal, index) != nil
-        else { return nil }
-        return Found(value, hour.next)
-    }
-
-    private func minuteWord(_ index: Int) -> Found<Int>? {
-        guard scanner.kind(index) == .word, let minute = numbers.words.small(index),
-            let value = Numeral(value: minute.value).small, value < 60
-        else { return nil }
-        return Found(value, minute.next)
-    }
-
-    /// `half past seven`, `a quarter to 8`, `ten past 9pm`, `thirty-six minutes past eight`
-    private func pastOrTo(_ index: Int) -> Found<ClockTime>? {
-        guard let minutes = lead(index) else { return nil }
-        let sign: Int
-        let place: Int
-        if let next = scanner.skip(.past, minutes.next) {
-            sign = 1
-            place = next
-        } else if let next = scanner.skip(.to, minutes.next), minutes.value.isWordy {
-            sign = -1
-            place = next
-        } else {
-            return nil
-        }
-        guard let base = exactHour(place) else { return nil }
-        let seconds = base.value.seconds + sign * minutes.value.count * 60
-        guard seconds >= 0 else { return Found(ClockTime(seconds: seconds + 43_200, isTwelveHour: true), base.next) }
-        return Found(ClockTime(seconds: seconds, isTwelveHour: base.value.isTwelveHour), base.next)
-    }
-
-    private struct Minutes {
-        let count: Int
-        /// Said with `minutes`, `half` or `quarter`: `five to seven` may be a range.
-        let isWordy: Bool
-    }
-
-    private func lead(_ index: Int) -> Found<Minutes>? {
-        if let half = scanner.skip(.half, index) { return Found(Minutes(count: 30, isWordy: true), half) }
-        let place = scanner.past(.a, index)
-        if let quarter = scanner.skip(.quarter, place) { return Found(Minutes(count: 15, isWordy: true), quarter) }
-        if let three = scanner.find(.cardinal, index), three.value == 3,
-            let quarter = scanner.skip(.quarter, three.next)
-        {
-            return Found(Minutes(count: 45, isWordy: true), quarter)
-        }
-        let number: Found<Int>? =
-            if let digits = scanner.digits(index), digits < 60 { Found(digits, index + 1) } else { minuteWord(index) }
-        guard let number, number.value > 0 else { return nil }
-        if let unit = scanner.find(.unit, number.next), unit.value == CalendarUnit.minute.rawValue {
-            return Found(Minutes(count: number.value, isWordy: true), unit.next)
-        }
-        return Found(Minutes(count: number.value, isWordy: false), number.next)
-    }
-
-    private func exactHour(_ index: Int) -> Found<ClockTime>? {
-        if let time = scanner.kind(index) == .digits ? digital(index) : spelled(index) { return time }
-        return hour(index)
-    }
-
-    /// A lone hour: `7`, `seven`, `0730`, `six forty-three minutes`.
-    func hour(_ index: Int) -> Found<ClockTime>? {
-        if let digits = scanner.digits(index), !scanner.continuesWord(index), !isDecimalTail(index) {
-            guard digits <= 24, scanner.length(index) <= 2, !scanner.isContinued(index + 1) else { return nil }
-            if scanner.isSign(".", index + 1) || scanner.isSign(",", index + 1) || scanner.isSign("/", index + 1),
-                scanner.isJoined(index + 1), scanner.kind(index + 2) == .digits, scanner.isJoined(index + 2)
-            {
-                return nil
-            }
-            if scanner.isSign("%", index + 1) || scanner.isSign(":", index + 1) { return nil }
-            return Found(clock(digits, 0), index + 1)
-        }
-        if let full = withMinutes(index) { return full }
-        return hourWord(index).map { Found(clock($0.value, 0), $0.next) }
-    }
-
-    // MARK: Chinese
-
-    /// 三点半, 15时20分, 差一刻八点, 零点整; the part of the day stands before it.
-    private func hanTime(_ index: Int) -> Found<ClockTime>? {
-        if let lacking = scanner.skip(.lacks, index), let minutes = hanMinutes(lacking, needsUnit: true),
-            let hour = hanHour(minutes.next)
-        {
-            let seconds = hour.value * 3600 - minutes.value * 60
-            return seconds >= 0
-                ? Found(ClockTime(seconds: seconds, isTwelveHour: (1...12).contains(hour.value)), hour.next) : nil
-        }
-        guard let hour = hanHour(index) else { return nil }
-        var minute = 0
-        var second = 0
-        var next = hour.next
-        if let half = scanner.skip(.halfHan, scanner.past(.past, next)) {
-            minute = 30
-            next = half
-        } else if let lacking = scanner.skip(.lacks, next), let minutes = hanMinutes(lacking, needsUnit: true) {
-            let seconds = hour.value * 3600 - minutes.value * 60
-            return seconds >= 0
-                ? Found(ClockTime(seconds: seconds, isTwelveHour: (1...12).contains(hour.value)), minutes.next) : nil
-        } else if let minutes = hanMinutes(scanner.past(.past, scanner.past(.again, next)), needsUnit: false) {
-            minute = minutes.value
-            next = minutes.next
-            if let seconds = hanNumber(next), seconds.value < 60, let end = scanner.skip(.secondHan, seconds.next) {
-                second = seconds.value
-                next = end
-            }
-        }
-        guard hour.value < 24 || minute == 0 else { return nil }
-        return Found(clock(hour.value, minute, second), next)
-    }
-
-    /// 三点, 15时, 零点; not 三点五 (a number) nor 两点建议.
-    private func hanHour(_ index: Int) -> Found<Int>? {
-        guard let hour = hanNumber(index), hour.value <= 24, let next = scanner.skip(.hourHan, hour.next) else {
-            return nil
-        }
-        // 第三点, 三个点, 一点儿 and 小时 are no hours.
-        if index > 0, scanner.skip(.ordinalHan, index - 1) != nil { return nil }
-        if scanner.skip(.notHour, next) != nil { return nil }
-        return Found(hour.value, next)
-    }
-
-    private func hanMinutes(_ index: Int, needsUnit: Bool) -> Found<Int>? {
-        guard let number = hanNumber(index), number.value < 60 || needsUnit else { return nil }
-        if let quarter = scanner.skip(.quarterHan, number.next), number.value <= 3 {
-            return Found(number.value * 15, quarter)
-        }
-        if let unit = scanner.skip(.minuteHan, number.next) { return Found(number.value, unit) }
-        guard !needsUnit, number.value >= 10 || isZeroLed(index), scanner.find(.unit, number.next) == nil else {
-            return nil
-        }
-        // 九点二十, but not the count that goes with a noun: 三点20个人.
-        return scanner.find(.measure, number.next) == nil && scanner.find(.hanMyriad, number.next) == nil
-            && scanner.skip(.hourHan, number.next) == nil
-            ? Found(number.value, number.next) : nil
-    }
-
-    private func isZeroLed(_ index: Int) -> Bool { scanner.find(.hanDigit, index)?.value == 0 }
-
-    private func hanNumber(_ index: Int) -> Found<Int>? {
-        if let digits = scanner.digits(index), scanner.length(index) <= 2 { return Found(digits, index + 1) }
-        guard scanner.kind(index) == .han else { return nil }
-        // 零五分 is five minutes.
-        if let zero = scanner.find(.hanDigit, index), zero.value == 0, let unit = scanner.find(.hanDigit, zero.next) {
-            return Found(unit.value, unit.next)
-        }
-        return numbers.han.small(index)
-    }
 }
 
 extension HanGrammar {

@@ -48,7 +48,7 @@ struct ClockRangeGrammar {
         let isSure: Bool
     }
 
-    private func end(_ index: Int, isBetween: Bool) -> Found<End>? {
+    func end(_ index: Int, isBetween: Bool) -> Found<End>? {
         if let time = clocks.core(index) { return Found(End(time: time.value, isSure: true), time.next) }
         // `0730` after `between` or `from`
         if let digits = scanner.digits(index), scanner.length(index) == 4, digits % 100 < 60, digits / 100 < 24,
@@ -105,6 +105,8 @@ struct ClockRangeGrammar {
     func resolve(_ first: End, _ second: End, part: DayPart?, secondPart: DayPart?) -> ClockRange {
         var start = first.time
         var end = second.time
+        // `10am-12am` ends at noon.
+        if end.seconds == 0, !end.isTwelveHour, (1..<43_200).contains(start.seconds) { end.seconds = 43_200 }
         if let part { start = part.applied(to: start) }
         if let secondPart { end = secondPart.applied(to: end) }
         if start.isTwelveHour, !end.isTwelveHour {

@@ -83,9 +83,14 @@ struct FieldGrammar {
             return nil
         }
         let dot =
-            scanner.isSign(".", month.next) && scanner.isJoined(month.next) && scanner.length(index) <= 4
-            && (scanner.kind(month.next + 1) == .digits || scanner.kind(month.next + 1) == .word)
+            scanner.isSign(".", month.next) && scanner.isJoined(month.next)
+            && (scanner.kind(month.next + 1) == .digits
+                || scanner.length(index) <= 4 && scanner.kind(month.next + 1) == .word)
         return Found(month.value, dot ? month.next + 1 : month.next)
+    }
+
+    func isCapitalized(_ index: Int) -> Bool {
+        scanner.text.scalars[scanner.tokens[index].start].properties.isUppercase
     }
 
     // MARK: Years
@@ -97,10 +102,13 @@ struct FieldGrammar {
 
     private func figures(_ index: Int) -> Found<Int>? {
         guard let digits = scanner.digits(index), scanner.length(index) == 4, (1500...2100).contains(digits),
-            !scanner.continuesWord(index), !isFraction(index), !scanner.isSign("$", index - 1)
+            !scanner.continuesWord(index) || scanner.skip(.yearWord, index - 1) == index, !isFraction(index),
+            !scanner.isSign("$", index - 1)
         else { return nil }
         let next = scanner.skip(.year, index + 1) ?? index + 1
-        guard next > index + 1 || !scanner.isContinued(index + 1) else { return nil }
+        // 2016H2 and 2016Q1 are joined to what they name.
+        let hasPart = scanner.find(.halfName, index + 1) != nil || scanner.find(.quarterName, index + 1) != nil
+        guard next > index + 1 || hasPart || !scanner.isContinued(index + 1) else { return nil }
         if scanner.isSign(".", index + 1) || scanner.isSign(",", index + 1), scanner.isJoined(index + 1),
             scanner.kind(index + 2) == .digits, scanner.isJoined(index + 2), scanner.length(index + 2) > 2
         {

@@ -28,6 +28,7 @@ struct LapseGrammar {
         lapse.months += more.value.months
         lapse.days += more.value.days
         lapse.seconds += more.value.seconds
+        lapse.isCompound = true
         if more.value.smallest.rawValue < lapse.smallest.rawValue { lapse.smallest = more.value.smallest }
         return Found(lapse, more.next)
     }
@@ -48,6 +49,7 @@ struct LapseGrammar {
     // MARK: English
 
     private func words(_ index: Int) -> Found<Lapse>? {
+        if let quarters = quarters(index) { return quarters }
         guard let count = count(index) else { return nil }
         var place = count.next
         var value = count.value.amount
@@ -60,6 +62,7 @@ struct LapseGrammar {
         guard let unit = unit(place), scanner.kind(place) == .word else { return nil }
         if scanner.length(place) == 1, !scanner.isJoined(place), unit.value != .hour { return nil }
         var next = unit.next
+        if unit.value == .second, value == 1, scanner.skip(.afterSecond, next) != nil { return nil }
         if let extra = halfMore(next) {
             value += extra.value
             next = extra.next
@@ -67,6 +70,16 @@ struct LapseGrammar {
         var lapse = Lapse(value, unit.value)
         lapse.isVague = count.value.isVague
         return Found(lapse, next)
+    }
+
+    /// `three quarters of an hour`, `a quarter of a year`
+    private func quarters(_ index: Int) -> Found<Lapse>? {
+        let number = numbers.words.small(index)
+        let place = number?.next ?? scanner.past(.a, index)
+        guard let quarter = scanner.skip(.quarter, place), let of = scanner.skip(.of, quarter),
+            let article = scanner.skip(.a, of), let unit = unit(article)
+        else { return nil }
+        return Found(Lapse((number?.value.doubleValue ?? 1) / 4, unit.value), unit.next)
     }
 
     private func halfMore(_ index: Int) -> Found<Double>? {
@@ -91,6 +104,10 @@ struct LapseGrammar {
         if let next = scanner.skip(.several, index) { return Found(Count(amount: 3, isVague: true), next) }
         if start > index, let half = scanner.skip(.half, start) { return Found(Count(amount: 0.5), half) }
         if let number = numbers.number(index), number.value.value >= 0 {
+            // `three quarters` is 0.75 unless quarters are what is counted.
+            if unit(number.next) == nil, let words = numbers.words.whole(index), unit(words.next) != nil {
+                return Found(Count(amount: words.value.value.doubleValue), words.next)
+            }
             return Found(Count(amount: number.value.value.doubleValue), number.next)
         }
         return start > index ? Found(Count(amount: 1), start) : nil
@@ -98,7 +115,10 @@ struct LapseGrammar {
 
     func unit(_ index: Int) -> Found<CalendarUnit>? {
         guard let unit = scanner.find(.unit, index), let value = CalendarUnit(rawValue: unit.value) else { return nil }
-        guard scanner.kind(index) != .word || !scanner.isContinued(unit.next) else { return nil }
+        guard scanner.kind(index) != .word || !scanner.isContinued(unit.next), scanner.skip(.notUnit, index) == nil
+        else {
+            return nil
+        }
         return Found(value, unit.next)
     }
 
@@ -106,10 +126,15 @@ struct LapseGrammar {
 
     private func han(_ index: Int) -> Found<Lapse>? {
         if let half = scanner.skip(.halfHan, index) {
-            return unit(scanner.past(.piece, half)).map { Found(Lapse(0.5, $0.value), $0.next) }
+            return (unit(half) ?? unit(scanner.past(.piece, half))).map { Found(Lapse(0.5, $0.value), $0.next) }
         }
         guard let number = hanCount(index) else { return nil }
-        if let half = scanner.skip(.halfHan, scanner.past(.piece, number.next)), let unit = unit(half) {
+        if let quarter = scanner.skip(.quarterHan, number.next), !scanner.isContinued(quarter) {
+            return Found(Lapse(number.value.amount * 15, .minute), quarter)
+        }
+        if let half = scanner.skip(.halfHan, scanner.past(.piece, number.next)),
+            let unit = unit(half) ?? halfMonth(half)
+        {
             return Found(Lapse(number.value.amount + 0.5, unit.value), unit.next)
         }
         guard let unit = unit(number.next), !isYear(index, number.next, unit) else { return nil }
@@ -118,6 +143,11 @@ struct LapseGrammar {
         guard let half = scanner.skip(.halfHan, unit.next), !startsUnit(half) else { return Found(lapse, unit.next) }
         lapse.add(0.5, unit.value)
         return Found(lapse, half)
+    }
+
+    /// The 月 of 一个半月.
+    private func halfMonth(_ index: Int) -> Found<CalendarUnit>? {
+        scanner.isSign("月", index) ? Found(.month, index + 1) : nil
     }
 
     private func startsUnit(_ index: Int) -> Bool { unit(scanner.past(.piece, index)) != nil }

@@ -24,8 +24,10 @@ struct NamedPeriod {
     var unit: CalendarUnit
     var year: Int?
     var month: Int?
-    /// `the week` and `2016`: only where nothing better is found.
-    var isWeak = false
+    /// Named by its number, as 2016 is.
+    var isNumbered = false
+    /// The part that was meant: −1 the beginning, 0 the middle, 1 the end.
+    var edge: Int?
 
     init(_ range: DayRange, _ unit: CalendarUnit) {
         reading = Reading(range)
@@ -103,6 +105,8 @@ struct Lapse {
     var isBusiness = false
     /// 几天, several weeks.
     var isVague = false
+    /// Of two units or more.
+    var isCompound = false
 
     var isOfClock: Bool { smallest.isOfClock }
 

@@ -10,6 +10,20 @@ struct NumericDateGrammar {
         return compact(index) ?? three(index) ?? two(index, rules, afterWeekday: afterWeekday)
     }
 
+    /// One side of two dates with a dash between them, where what touches it is the other side.
+    func part(_ index: Int, _ rules: CalendarRules) -> Found<NamedDay>? {
+        guard scanner.kind(index) == .digits, !scanner.continuesWord(index) else { return nil }
+        if let full = three(index, isPart: true), full.value.year != nil { return full }
+        guard scanner.isSign("/", index + 1), let first = scanner.digits(index), let second = scanner.digits(index + 2),
+            first <= 12, scanner.length(index) <= 2, scanner.length(index + 2) <= 2,
+            let reading = rules.monthDay(first, second)
+        else { return nil }
+        var named = NamedDay(reading)
+        named.month = first
+        named.day = second
+        return Found(named, index + 3)
+    }
+
     /// Whether the figures go on from earlier ones, as in a telephone number.
     private func isTail(_ index: Int) -> Bool {
         guard index > 0, scanner.isJoined(index) else { return false }
@@ -36,7 +50,7 @@ struct NumericDateGrammar {
         return Found(named, next)
     }
 
-    private func three(_ index: Int) -> Found<NamedDay>? {
+    private func three(_ index: Int, isPart: Bool = false) -> Found<NamedDay>? {
         guard let first = scanner.digits(index), let separator = separator(index + 1) else { return spaced(index) }
         let middle = index + 2
         let month = scanner.kind(middle) == .word ? scanner.find(.month, middle) : nil
@@ -46,8 +60,9 @@ struct NumericDateGrammar {
             scanner.length(middle) <= 2 || month != nil
         else { return nil }
         let next = after + 2
-        guard !scanner.isContinued(next), !goesOn(next) else { return nil }
+        guard !scanner.isContinued(next), isPart || !goesOn(next) else { return nil }
         let lengths = (scanner.length(index), scanner.length(after + 1))
+        if isPart, lengths.0 != 4, lengths.1 != 4 { return nil }
         if month != nil {
             if lengths.0 == 4 { return named(first, second, third, next) }
             guard lengths.0 <= 2, lengths.1 == 4 || lengths.1 == 2 else { return nil }

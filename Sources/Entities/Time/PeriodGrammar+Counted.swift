@@ -86,7 +86,8 @@ extension PeriodGrammar {
     /// `week 31`, `week 3 of 2027`, 第12周
     func weekNumber(_ index: Int) -> Found<NamedPeriod>? {
         let number: Found<Int>
-        if let week = scanner.skip(.week, index), let digits = scanner.digits(week), scanner.length(week) <= 2,
+        if let week = scanner.skip(.week, scanner.past(.the, index)), let digits = scanner.digits(week),
+            scanner.length(week) <= 2,
             !scanner.isContinued(week + 1)
         {
             number = Found(digits, week + 1)
@@ -270,80 +271,4 @@ extension PeriodGrammar {
         }
     }
 
-    // MARK: Parts
-
-    /// `early next year`, `the beginning of 2000`, `later this week`, `end of April`, `EOY`
-    func part(_ index: Int) -> Found<NamedPeriod>? {
-        if let end = scanner.skip(.endOfYear, scanner.past(.the, index)) {
-            return Found(edge(1, of: periodNow(.year)), end)
-        }
-        if let end = scanner.skip(.endOfMonth, scanner.past(.the, index)) {
-            return Found(edge(1, of: periodNow(.month)), end)
-        }
-        guard let lead = edgeWord(index) else { return nil }
-        if let period = whole(lead.next) { return Found(edge(lead.value, of: period.value), period.next) }
-        // `end of month`
-        guard let unit = lapses.unit(scanner.past(.the, lead.next)), unit.value.rawValue >= CalendarUnit.week.rawValue
-        else { return nil }
-        return Found(edge(lead.value, of: periodNow(unit.value)), unit.next)
-    }
-
-    private func periodNow(_ unit: CalendarUnit) -> NamedPeriod { NamedPeriod(rules.period(unit, 0), unit) }
-
-    /// −1 the beginning, 0 the middle, 1 the end.
-    func edgeWord(_ index: Int) -> Found<Int>? {
-        let start = scanner.past(.the, index)
-        if let next = scanner.skip(anyOf: [.early, .earlierIn, .beginning], start) { return Found(-1, next) }
-        if let next = scanner.skip(.middle, start) { return Found(0, scanner.isSign("-", next) ? next + 1 : next) }
-        if let next = scanner.skip(anyOf: [.late, .later, .laterIn, .end], start) { return Found(1, next) }
-        return nil
-    }
-
-    /// 月底, 下个月初, 三季度末, 明年年中, 5月上旬
-    func suffixPart(_ period: Found<NamedPeriod>) -> Found<NamedPeriod>? {
-        if let third = scanner.find(.monthThird, period.next), period.value.unit == .month {
-            let reading = period.value.reading.map { range -> DayRange in
-                guard let start = range.start, let end = range.end else { return range }
-                let from = start + 10 * third.value
-                return DayRange(start: from, end: third.value == 2 ? end : from + 10)
-            }
-            return Found(NamedPeriod(reading, .month), third.next)
-        }
-        let isPlain = [.year, .month, .quarter, .halfYear, .week].contains(period.value.unit)
-        guard isPlain, scanner.kind(period.next) == .han else { return nil }
-        if let next = scanner.skip(.partStart, period.next) { return Found(edge(-1, of: period.value), next) }
-        if let next = scanner.skip(.partMiddle, period.next) { return Found(edge(0, of: period.value), next) }
-        if let next = scanner.skip(.partEnd, period.next) { return Found(edge(1, of: period.value), next) }
-        return nil
-    }
-
-    func edge(_ edge: Int, of period: NamedPeriod) -> NamedPeriod {
-        var result = period
-        result.isWeak = false
-        result.reading = period.reading.map {
-            Self.edge(edge, of: $0, period.unit, hasYear: period.year != nil && period.unit == .year && period.isWeak)
-        }
-        return result
-    }
-
-    private static func edge(_ edge: Int, of range: DayRange, _ unit: CalendarUnit, hasYear: Bool) -> DayRange {
-        guard let start = range.start, let end = range.end else { return range }
-        let marks: (Day, Day, Day, Day)
-        switch unit {
-        case .year where hasYear || edge == 0:
-            marks = (start.adding(months: 4), start.adding(months: 4), start.adding(months: 8), start.adding(months: 8))
-        case .year:
-            marks = (start.adding(months: 6), start.adding(months: 4), start.adding(months: 8), start.adding(months: 6))
-        case .month: marks = (start + 15, start + 9, start + 20, start + 15)
-        case .week, .workWeek: marks = (start + 3, start + 1, start + 5, start + 3)
-        default:
-            let third = (end.number - start.number) / 3
-            marks = (start + third, start + third, end - third, end - third)
-        }
-        switch edge {
-        case -1: return DayRange(start: start, end: marks.0)
-        case 0: return DayRange(start: marks.1, end: marks.2)
-        default: return DayRange(start: marks.3, end: end)
-        }
-    }
 }

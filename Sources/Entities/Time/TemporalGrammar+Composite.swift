@@ -9,6 +9,7 @@ extension TemporalGrammar {
             if let found, found.next > best?.next ?? index { best = found }
         }
         take(endOfDay(index))
+        take(halfOfDay(index))
         take(dayFirst(index))
         take(datedPart(index))
         take(clockFirst(index))
@@ -23,7 +24,7 @@ extension TemporalGrammar {
     }
 
     /// What follows the day: a clock, a range of the clock, a part of the day.
-    private func join(_ day: Found<NamedDay>) -> Found<EntityValue>? {
+    func join(_ day: Found<NamedDay>) -> Found<EntityValue>? {
         var place = day.next
         if scanner.isSign(",", place) { place += 1 }
         place = scanner.past(.ofHan, place)
@@ -39,6 +40,9 @@ extension TemporalGrammar {
         if let part = clocks.dayPart(scanner.past(.in, place)) ?? clocks.dayPart(place) {
             return joinPart(days, part)
         }
+        if let half = clocks.meridiem(place), half.value != .either {
+            return joinPart(days, Found(DayPart(name: half.value == .am ? .morning : .afternoon), half.next))
+        }
         guard let time = clocks.time(at ?? place, bare: at != nil) else { return nil }
         return Found(.dateTime(days.map { WallTime($0, time.value) }), time.next)
     }
@@ -48,11 +52,12 @@ extension TemporalGrammar {
         var place = part.next
         if scanner.isSign(",", place) { place += 1 }
         place = scanner.past(.ofHan, place)
-        let lead = scanner.skip(anyOf: [.at, .around, .approximately, .for], place) ?? place
+        let at = scanner.skip(anyOf: [.at, .around, .approximately], place)
+        let lead = at ?? place
         if let range = clockRanges.range(place, bare: true, part: part.value) {
             return Found(.dateTimeRange(days.map { Self.range(range.value, on: $0) }), range.next)
         }
-        if let time = clocks.time(lead, bare: lead > part.next && scanner.skip(.for, place) == nil) {
+        if let time = clocks.time(lead, bare: at != nil) {
             let applied = part.value.applied(to: time.value)
             return Found(.dateTime(days.map { WallTime($0, applied) }), time.next)
         }
@@ -93,6 +98,18 @@ extension TemporalGrammar {
         return Found(.dateTime(day.value.reading.map { WallTime($0, last) }), day.next)
     }
 
+    /// `early in the day Wednesday`, `later in today`
+    private func halfOfDay(_ index: Int) -> Found<EntityValue>? {
+        let isEarly = scanner.skip(.earlyInDay, index)
+        guard let lead = isEarly ?? scanner.skip(.lateInDay, index), let day = days.day(lead) else { return nil }
+        let reading = day.value.reading.map { day -> WallRange in
+            let noon = WallTime(day, ClockTime(12))
+            let start = isEarly == nil ? noon : WallTime(day, ClockTime(0))
+            return WallRange(start: start, end: isEarly == nil ? WallTime(day + 1, ClockTime(0)) : noon)
+        }
+        return Found(.dateTimeRange(reading), day.next)
+    }
+
     // MARK: Clock first
 
     private func clockFirst(_ index: Int) -> Found<EntityValue>? {
@@ -102,7 +119,11 @@ extension TemporalGrammar {
             }
             return Found(.timeRange(open.value), open.next)
         }
-        if let range = clockRanges.range(index) {
+        if let range = clockRanges.range(scanner.past(.at, index)) {
+            if let part = partOfDay(range.next) {
+                let applied = Self.applied(part.value.part, to: range.value)
+                return Found(.dateTimeRange(Reading(Self.range(applied, on: part.value.day))), part.next)
+            }
             if let day = dayAfterClock(range.next) {
                 return Found(.dateTimeRange(day.value.map { Self.range(range.value, on: $0) }), day.next)
             }
@@ -171,7 +192,8 @@ extension TemporalGrammar {
     /// `in the morning`, 晚上, with the day that follows: `in the early-morning Tuesday`.
     private func part(_ index: Int) -> Found<EntityValue>? {
         guard let part = clocks.dayPart(index), isPart(index, part) else { return nil }
-        if scanner.kind(index) == .word, let day = dayAfterClock(part.next) {
+        let isMeal = [.breakfast, .lunch, .dinner].contains(part.value.name)
+        if scanner.kind(index) == .word, !isMeal, let day = dayAfterClock(part.next) {
             return joinPart(day.value, Found(part.value, day.next))
         }
         return Found(.timeRange(part.value.range), part.next)

@@ -39,7 +39,11 @@ extension TemporalGrammar {
             return Found(target(lapse.value, sign: -1), next)
         }
         if let next = scanner.skip(anyOf: [.later, .fromNow, .laterHan], lapse.next) {
-            if scanner.skip(.than, next) != nil { return nil }
+            // `30 minutes later this week` are two things.
+            if scanner.skip(.than, next) != nil || scanner.skip(.in, next) != nil { return nil }
+            if scanner.kind(next) == .word, scanner.find(.shift, next) != nil || clocks.dayPart(next) != nil {
+                return nil
+            }
             return Found(target(lapse.value, sign: 1), next)
         }
         return nil
@@ -134,11 +138,21 @@ extension TemporalGrammar {
         } else {
             return nil
         }
-        guard let lapse = lapses.lapse(place), !isArticle(place) else { return nil }
+        guard let lapse = (lapses.lapse(place) ?? clockUnit(place, after: index)), !isArticle(place) else { return nil }
         if sign < 0, scanner.skip(.inside, lapse.next) != nil, scanner.kind(index) == .han { sign = -1 }
         place = scanner.skip(.inside, lapse.next) ?? lapse.next
         if scanner.skip(anyOf: [.ago, .agoHan], lapse.next) != nil, scanner.kind(index) == .word { return nil }
+        if scanner.kind(index) == .word, baseDay(lapse) != nil { return nil }
+        // 还剩8天又二十个小时 is a length.
+        if scanner.kind(index) == .han, scanner.skip(.remaining, index) != nil, lapse.value.isCompound { return nil }
         return Found(stretch(lapse.value, sign: sign, includesToday: false), place)
+    }
+
+    /// The unit of `past hour`, `next minute`: one of it.
+    private func clockUnit(_ index: Int, after lead: Int) -> Found<Lapse>? {
+        guard scanner.kind(lead) == .word, let unit = lapses.unit(index), unit.value.isOfClock, unit.value != .second
+        else { return nil }
+        return Found(Lapse(1, unit.value), unit.next)
     }
 
     private func isArticle(_ index: Int) -> Bool {
@@ -148,10 +162,15 @@ extension TemporalGrammar {
     /// `5 upcoming years`, `3 next weeks`, `5 past minutes`
     private func numberFirst(_ index: Int) -> Found<EntityValue>? {
         guard let number = numbers.number(index), let shift = scanner.find(.shift, number.next), shift.value != 0,
-            scanner.kind(number.next) == .word, let unit = lapses.unit(shift.next), number.value.small != nil
+            scanner.kind(number.next) == .word, let unit = lapses.unit(shift.next), number.value.small != nil,
+            !number.value.hasScale, scanner.find(.currencySign, index - 1) == nil, isPlural(unit.next - 1)
         else { return nil }
         let lapse = Lapse(number.value.value.doubleValue, unit.value)
         return Found(stretch(lapse, sign: shift.value.signum(), includesToday: false), unit.next)
+    }
+
+    private func isPlural(_ index: Int) -> Bool {
+        scanner.text.folded[scanner.tokens[index].end - 1] == "s"
     }
 
     /// 三天内, 两小时之内

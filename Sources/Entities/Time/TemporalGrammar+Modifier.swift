@@ -111,6 +111,7 @@ extension TemporalGrammar {
 
     private func open(_ bound: Bound, _ period: NamedPeriod, edge: Int?) -> Reading<DayRange> {
         guard let edge else { return period.reading.map { Self.open(bound, range: $0) } }
+        if period.edge != nil { return openEdge(bound, period, edge) }
         let part = periods.edge(edge, of: period)
         return period.reading.with(part.reading) { whole, part in
             switch (bound, edge) {
@@ -123,10 +124,22 @@ extension TemporalGrammar {
         }
     }
 
+    /// Before 月底 is before the month's end, after 月初 is after its start.
+    private func openEdge(_ bound: Bound, _ part: NamedPeriod, _ edge: Int) -> Reading<DayRange> {
+        part.reading.map { range in
+            switch (bound.isUpper, edge) {
+            case (true, 1): DayRange(start: nil, end: range.end, last: range.last, named: range.last)
+            case (false, -1): DayRange(start: range.start, end: nil, named: range.start)
+            default: Self.open(bound, range: range)
+            }
+        }
+    }
+
     // MARK: Clocks
 
     /// `after 3pm`, `<6pm`, `before lunch`, `3 pm or later`
     func openClock(_ index: Int) -> Found<ClockRange>? {
+        if scanner.skip(.at, index) == index + 1 { return openClock(index + 1) }
         if let bound = bound(index) {
             let lead = scanner.past(.at, bound.next)
             if let time = clocks.time(lead, bare: false) { return Found(Self.open(bound.value, time.value), time.next) }
@@ -224,6 +237,18 @@ extension TemporalGrammar {
     func suffixed(_ found: Found<EntityValue>, from index: Int) -> Found<EntityValue> {
         guard let suffix = suffix(found.next, isHan: scanner.kind(found.next) == .han) else { return found }
         if case .duration = found.value { return found }
+        // `after 2016 and before 2018` holds two bounds.
+        if scanner.kind(index) == .word || scanner.kind(index) == .sign, scanner.find(.bound, index) != nil {
+            return found
+        }
+        if scanner.kind(found.next) == .word, days.day(suffix.next) != nil || periods.period(suffix.next) != nil {
+            return found
+        }
+        if case .dateRange = found.value, let period = periods.period(index), period.next == found.next,
+            period.value.edge != nil
+        {
+            return Found(.dateRange(open(suffix.value, period.value, edge: period.value.edge)), suffix.next)
+        }
         guard let opened = open(suffix.value, found.value, isPrefixed: scanner.find(.bound, index) != nil) else {
             return found
         }

@@ -7,9 +7,25 @@ extension TemporalGrammar {
         func take(_ found: Found<EntityValue>?) {
             if let found, found.next > best?.next ?? index { best = found }
         }
+        take(numericPair(index))
         take(dayNumbers(index))
         take(between(index))
         return best
+    }
+
+    // MARK: Dates in figures
+
+    /// `2018/1/10-2018/7/10`, `10-1-2018-10-7-2018`, `5/1-5/7, 2020`, `10/1-11/2/2017`
+    private func numericPair(_ index: Int) -> Found<EntityValue>? {
+        let lead = scanner.skip(anyOf: [.from, .between, .fromHan], index) ?? index
+        guard let first = self.days.numeric.part(lead, rules), let connector = connector(first.next, isBetween: true),
+            let second = self.days.numeric.part(connector, rules)
+        else { return nil }
+        guard second.value.year == nil, first.value.year == nil, let year = fields.trailingYear(second.next),
+            let month = second.value.month, let day = second.value.day,
+            let dated = self.days.dated(month, day, year.value, year.next)
+        else { return Found(.dateRange(borrowing(first.value, second.value)), second.next) }
+        return Found(.dateRange(borrowing(first.value, dated.value)), dated.next)
     }
 
     // MARK: Days of one month
@@ -25,12 +41,17 @@ extension TemporalGrammar {
     /// `4 to 22 January, 1995`
     private func monthBehind(_ index: Int, isBetween: Bool) -> Found<EntityValue>? {
         guard scanner.kind(index) != .han, let first = fields.dayNumber(scanner.past(.the, index)),
-            let connector = connector(first.next, isBetween: isBetween),
-            let second = fields.dayNumber(scanner.past(.the, connector))
+            let connector = connector(first.next, isBetween: isBetween)
         else { return nil }
+        // `from 02 to April 07`
+        if let month = fields.month(connector), let day = fields.dayNumber(month.next), scanner.kind(connector) == .word
+        {
+            return days(first.value.day, day.value.day, month: month.value, year: nil, day.next)
+        }
+        guard let second = fields.dayNumber(scanner.past(.the, connector)) else { return nil }
         let place = scanner.skip(.of, second.next) ?? scanner.skip(.in, second.next) ?? second.next
         if let month = fields.month(place) {
-            let year = fields.trailingYear(month.next)
+            let year = fields.trailingYear(month.next).flatMap { $0.value > 2031 || !isShort($0.next) ? $0 : nil }
             return days(
                 first.value.day,
                 second.value.day,
@@ -39,16 +60,15 @@ extension TemporalGrammar {
                 year?.next ?? month.next
             )
         }
-        // `from 02 to April 07`
-        if let month = fields.month(connector), let day = fields.dayNumber(month.next) {
-            return days(first.value.day, day.value.day, month: month.value, year: nil, day.next)
-        }
         guard let shift = scanner.find(.shift, scanner.past(.the, place)), let unit = lapses.unit(shift.next),
             unit.value == .month,
             let start = rules.period(.month, shift.value.signum()).start
         else { return nil }
         return days(first.value.day, second.value.day, month: start.month, year: start.year, unit.next)
     }
+
+    /// Whether the year that ends before `index` has two figures: in `5 to 6 of April 22` it is a day.
+    private func isShort(_ index: Int) -> Bool { scanner.length(index - 1) == 2 }
 
     /// `November 19-20`, `Feb between 2-7 two thousand and eighteen`, `april the ninth till the seventeenth`
     private func monthAhead(_ index: Int) -> Found<EntityValue>? {
@@ -78,7 +98,7 @@ extension TemporalGrammar {
     // MARK: Two named ends
 
     /// One end of a range.
-    private enum End {
+    enum End {
         case day(NamedDay)
         case period(NamedPeriod, edge: Int?)
         case wall(Reading<WallTime>)
@@ -92,6 +112,15 @@ extension TemporalGrammar {
         let lead = from ?? index
         guard let first = end(lead, isFirst: true) else { return nil }
         if let closed = afterAndBefore(first) { return closed }
+        if let next = scanner.skip(.untilNow, first.next), let value = join(first.value, .now, isFrom: true) {
+            return Found(value, next)
+        }
+        // Two clock times are a range of the clock, whatever day follows.
+        if case .clock = first.value, let next = connector(first.next, isBetween: between != nil),
+            clocks.core(next) != nil
+        {
+            return nil
+        }
         guard let connector = connector(first.next, isBetween: between != nil) ?? hanAnd(first.next),
             let second = end(connector, isFirst: false)
         else { return nil }
@@ -116,7 +145,7 @@ extension TemporalGrammar {
         return isBetween ? scanner.skip(.and, index) : nil
     }
 
-    private func end(_ index: Int, isFirst: Bool) -> Found<End>? {
+    func end(_ index: Int, isFirst: Bool) -> Found<End>? {
         var best: Found<End>?
         func take(_ found: Found<End>?) {
             if let found, found.next > best?.next ?? index { best = found }
@@ -124,6 +153,7 @@ extension TemporalGrammar {
         if let next = present(index) { take(Found(.now, next)) }
         if !isFirst, let next = scanner.skip(.date, index) { take(Found(.now, next)) }
         let start = scanner.past(.the, index)
+        if start > index, let day = days.day(index) { take(Found(.day(day.value), day.next)) }
         if let edge = periods.edgeWord(index), let period = periods.whole(edge.next) {
             take(Found(.period(period.value, edge: edge.value), period.next))
         }
@@ -131,6 +161,9 @@ extension TemporalGrammar {
         case .dateTime(let reading): take(composite(start).map { Found(.wall(reading), $0.next) })
         case .time(let clock): take(composite(start).map { Found(.clock(clock), $0.next) })
         default: break
+        }
+        if case .dateTime(let reading) = shiftedMoment(start)?.value {
+            take(shiftedMoment(start).map { Found(.wall(reading), $0.next) })
         }
         if let day = day(start) { take(Found(.day(day.value), day.next)) }
         if let period = periods.whole(start) {
@@ -155,13 +188,13 @@ extension TemporalGrammar {
         return best
     }
 
-    private func join(_ first: End, _ second: End, isFrom: Bool) -> EntityValue? {
+    func join(_ first: End, _ second: End, isFrom: Bool) -> EntityValue? {
         switch (first, second) {
-        case (.day(let start), .day(let end)): return .dateRange(days(start, end))
+        case (.day(let start), .day(let end)): return .dateRange(borrowing(start, end))
         case (.day(let start), .period(let end, let edge)):
             return .dateRange(ranges(of: start).with(finish(end, edge), Self.close))
         case (.period(let start, let edge), .day(let end)):
-            return .dateRange(begin(start, edge, before: end.year).with(days(of: end, after: start), Self.closeDay))
+            return .dateRange(begin(start, edge, before: end).with(lastDay(end, after: start), Self.closeDay))
         case (.period(let start, let edge), .period(let end, let endEdge)):
             return joinPeriods(start, edge, end, endEdge)
         case (.period(let start, let edge), .now):
@@ -212,140 +245,6 @@ extension TemporalGrammar {
         }
     }
 
-    // MARK: Days
-
-    /// Both ends borrow from each other what they leave out.
-    private func days(_ first: NamedDay, _ second: NamedDay) -> Reading<DayRange> {
-        var start = first
-        var end = second
-        if end.month == nil, let day = end.day, !end.isWeekday, start.month != nil || start.day != nil {
-            end.reading = start.reading.map { from in
-                let same = Day(year: from.year, month: from.month, day: day) ?? from
-                return same >= from ? same : same.adding(months: 1)
-            }
-            return start.reading.with(end.reading) { DayRange(start: $0, end: $1, last: $1) }
-        }
-        if start.year == nil, let year = end.year, let month = start.month, let day = start.day,
-            let last = end.reading.past as Day?
-        {
-            let same = Day(year: year, month: month, day: day)
-            let from = same.map { $0 <= last ? $0 : $0.adding(months: -12) } ?? last
-            start.reading = Reading(from)
-        } else if end.year == nil, let year = start.year, let month = end.month, let day = end.day,
-            let from = start.reading.past as Day?
-        {
-            let same = Day(year: year, month: month, day: day)
-            end.reading = Reading(same.map { $0 >= from ? $0 : $0.adding(months: 12) } ?? from)
-        }
-        return Self.ordered(start, end)
-    }
-
-    /// The readings of both ends, each pair in order.
-    private static func ordered(_ start: NamedDay, _ end: NamedDay) -> Reading<DayRange> {
-        func range(_ from: Day, _ to: Day) -> DayRange { DayRange(start: from, end: to, last: to) }
-        if start.isFixed || end.isFixed { return start.reading.with(end.reading) { from, to in range(from, to) } }
-        let futureEnd =
-            start.reading.future <= end.reading.future ? end.reading.future : next(end, after: start.reading.future)
-        let pastStart =
-            start.reading.past <= end.reading.past ? start.reading.past : previous(start, before: end.reading.past)
-        return Reading(past: range(pastStart, end.reading.past), future: range(start.reading.future, futureEnd))
-    }
-
-    private static func next(_ end: NamedDay, after day: Day) -> Day {
-        if end.isWeekday { return day + (end.reading.future.weekday - day.weekday + 7) % 7 }
-        return end.reading.future.adding(months: end.month == nil ? 1 : 12)
-    }
-
-    private static func previous(_ start: NamedDay, before day: Day) -> Day {
-        if start.isWeekday { return day - (day.weekday - start.reading.past.weekday + 7) % 7 }
-        return start.reading.past.adding(months: start.month == nil ? -1 : -12)
-    }
-
-    private func ranges(of day: NamedDay) -> Reading<DayRange> { day.reading.map { DayRange(start: $0, end: nil) } }
-
-    /// The day that ends a range which begins with a period.
-    private func days(of day: NamedDay, after period: NamedPeriod) -> Reading<Day> {
-        guard day.year == nil, let year = period.year, let month = day.month, let number = day.day,
-            let named = Day(year: year, month: month, day: number)
-        else { return day.reading }
-        return Reading(named)
-    }
-
-    // MARK: Periods
-
-    private static func close(_ start: DayRange, _ end: DayRange) -> DayRange {
-        DayRange(start: start.start, end: end.end, last: end.last)
-    }
-
-    private static func closeDay(_ start: DayRange, _ end: Day) -> DayRange {
-        DayRange(start: start.start, end: end, last: end)
-    }
-
-    /// The start of a period that begins a range; the middle of a year is its half.
-    private func begin(_ period: NamedPeriod, _ edge: Int?, before year: Int?) -> Reading<DayRange> {
-        var period = period
-        if let year, period.year == nil, let month = period.month {
-            period.reading = Reading(.months(Day.first(ofMonth: month, year: year), 1))
-        }
-        return period.reading.map { range in
-            guard edge == 0, let start = range.start, let end = range.end else { return range }
-            return DayRange(start: start + (end.number - start.number) / 2, end: end)
-        }
-    }
-
-    /// The evaluation's source ends a range where its last period begins, unless `the end of` it is said; `last` is true to the words.
-    private func finish(_ period: NamedPeriod, _ edge: Int?) -> Reading<DayRange> {
-        period.reading.map { range in
-            guard let start = range.start, let end = range.end else { return range }
-            switch edge {
-            case 1: return DayRange(start: nil, end: end, last: end - 1)
-            case 0: return DayRange(start: nil, end: start + (end.number - start.number) / 2, last: nil)
-            case -1: return DayRange(start: nil, end: start, last: start)
-            default: return DayRange(start: nil, end: start, last: end - 1)
-            }
-        }
-    }
-
-    private func joinPeriods(_ first: NamedPeriod, _ edge: Int?, _ second: NamedPeriod, _ endEdge: Int?) -> EntityValue
-    {
-        var start = first
-        var end = second
-        if start.year == nil, let year = end.year, let month = start.month {
-            let base = Day.first(ofMonth: month, year: year)
-            let from = base <= end.reading.past.start ?? base ? base : base.adding(months: -12)
-            start.reading = Reading(.months(from, 1))
-        } else if end.year == nil, let year = start.year, let month = end.month, start.month != nil {
-            let base = Day.first(ofMonth: month, year: year)
-            let to = base >= start.reading.past.start ?? base ? base : base.adding(months: 12)
-            end.reading = Reading(.months(to, 1))
-        } else if start.year == nil, end.year == nil {
-            (start, end) = Self.ordered(start, end)
-        }
-        return .dateRange(begin(start, edge, before: nil).with(finish(end, endEdge), Self.close))
-    }
-
-    private static func ordered(_ start: NamedPeriod, _ end: NamedPeriod) -> (NamedPeriod, NamedPeriod) {
-        var start = start
-        var end = end
-        guard let from = start.reading.future.start, let to = end.reading.future.start,
-            let pastFrom = start.reading.past.start,
-            let pastTo = end.reading.past.start
-        else { return (start, end) }
-        let futureEnd = from <= to ? end.reading.future : end.reading.future.shifted(months: 12)
-        let pastStart = pastFrom <= pastTo ? start.reading.past : start.reading.past.shifted(months: -12)
-        start.reading = Reading(past: pastStart, future: start.reading.future)
-        end.reading = Reading(past: end.reading.past, future: futureEnd)
-        return (start, end)
-    }
-
-    /// 2010年之后2018年之前
-    private func afterAndBefore(_ first: Found<End>) -> Found<EntityValue>? {
-        guard let after = scanner.skip(.afterHan, first.next), let second = end(after, isFirst: false),
-            let before = scanner.skip(.beforeHan, second.next),
-            let value = join(first.value, second.value, isFrom: true)
-        else { return nil }
-        return Found(value, before)
-    }
 }
 
 extension DayRange {

@@ -22,7 +22,7 @@ struct TemporalGrammar {
         fields = FieldGrammar(
             scanner: scanner,
             numbers: numbers,
-            isChinese: scanner.tokens.contains { $0.kind == .han }
+            isChinese: scanner.isChinese
         )
         lapses = LapseGrammar(scanner: scanner, numbers: numbers)
         clocks = ClockGrammar(scanner: scanner, numbers: numbers)
@@ -48,11 +48,25 @@ struct TemporalGrammar {
         take(range(index))
         take(composite(index))
         take(shiftedMoment(index))
-        take(counted(index))
         take(period(index))
+        take(counted(index))
         take(anchored(index))
         take(length(index))
-        return best.map { suffixed($0, from: index) }
+        guard let best, !isStray(index, best) else { return nil }
+        return suffixed(best, from: index)
+    }
+
+    /// Whether figures before or after show the value to be part of a number, a code or an impossible date.
+    private func isStray(_ index: Int, _ found: Found<EntityValue>) -> Bool {
+        switch found.value {
+        case .date, .dateRange: break
+        default: return false
+        }
+        if scanner.kind(index) == .digits, scanner.isSign("-", index - 1), scanner.kind(index - 2) == .digits {
+            return true
+        }
+        return scanner.kind(found.next - 1) == .digits && scanner.isSign("-", found.next)
+            && scanner.kind(found.next + 1) == .digits
     }
 
     private func mayStart(_ index: Int) -> Bool {
@@ -82,6 +96,13 @@ struct TemporalGrammar {
 
     /// A day, also one reached by counting: `3 weeks ago`, 两周后.
     func day(_ index: Int) -> Found<NamedDay>? {
+        if let name = days.weekdayName(index), let lapse = lapses.lapse(name.next), let base = shiftedDay(name.next),
+            base.next > lapse.next
+        {
+            // `Sunday 3 weeks after January 15th`
+            let reading = base.value.reading.map { Self.inWeek(of: $0, name.value, notBefore: false) }
+            return Found(NamedDay(reading), base.next)
+        }
         let plain = days.day(index)
         let counted = shiftedDay(index)
         guard let plain else { return counted }
