@@ -17,6 +17,10 @@ enum LexemeKind: UInt8, CaseIterable {
     case surname, title, organizationSuffix, city, province, foreignCity, yes, no
 }
 
+extension LexemeKind {
+    var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
 /// One reading of the tokens from a place on.
 struct Lexeme {
     let kind: LexemeKind

@@ -1,6 +1,6 @@
 /// Surnames, titles, marks of organizations, places.
 enum NameLists {
-    static let all = [surnames, titles, organizations, answers, places, other]
+    static let all = [surnames, titles, organizations, institutions, answers, places, other]
 
     private static func line(_ head: String, _ words: String) -> String {
         head + ": " + words.split(whereSeparator: \.isWhitespace).joined(separator: "|") + "\n"
@@ -47,7 +47,7 @@ enum NameLists {
         )
         + line("title 2", "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir madam doctor")
 
-    /// 3 for legal forms, 2 for kinds of business and institution, 1 for weaker signs.
+    /// 3 for legal forms, 2 for kinds of business, 4 for institutions, whose kind is part of the name.
     private static let organizations =
         line(
             "organizationSuffix 3",
@@ -60,12 +60,12 @@ enum NameLists {
         + line(
             "organizationSuffix 2",
             """
-            科技 集团 贸易 物流 商贸 实业 电子 信息 网络 软件 技术 传媒 文化 教育 培训 学校 学院 大学 中学 小学 幼儿园 医院 诊所 药业 医药 制药 医疗 生物 \
+            科技 集团 贸易 物流 商贸 实业 电子 信息 网络 软件 技术 传媒 文化 教育 培训 药业 医药 制药 医疗 生物 \
             食品 餐饮 酒店 宾馆 酒楼 饭店 餐厅 咖啡 茶业 酒业 乳业 农业 牧业 渔业 林业 化工 材料 新材 钢铁 钢构 铝业 铜业 矿业 能源 电力 电气 电器 机械 机电 \
             重工 装备 设备 仪器 仪表 五金 模具 汽车 汽配 航空 航运 海运 货运 快递 供应链 冷链 仓储 港务 铁路 地产 置业 房产 物业 建筑 建设 建材 建工 装饰 装修 \
             设计 规划 工程 园林 环保 水务 水产 环境 服装 服饰 纺织 印染 鞋业 家居 家具 家电 陶瓷 玻璃 塑料 包装 印刷 纸业 广告 展览 会展 影视 影城 影业 游戏 动漫 旅游 旅行社 \
-            国旅 银行 证券 基金 保险 信托 资本 投资 金融 租赁 担保 财税 财务 咨询 顾问 人力 人才 猎头 律师事务所 会计师事务所 研究院 研究所 设计院 规划院 协会 商会 学会 \
-            基金会 中心 委员会 管委会 政府 超市 商场 百货 商城 连锁 便利 药房 药店 美容 健身 体育 保洁 家政 安防 安保 光电 半导体 芯片 通信 通讯 数据 智能 智造 智联 机器人 \
+            国旅 证券 基金 保险 信托 资本 投资 金融 租赁 担保 财税 财务 咨询 顾问 人力 人才 猎头 律师事务所 会计师事务所 \
+            超市 商场 百货 商城 连锁 便利 药房 药店 美容 健身 体育 保洁 家政 安防 安保 光电 半导体 芯片 通信 通讯 数据 智能 智造 智联 机器人 \
             自动化 互联 云 动力 电池 新能源 光伏 风电 照明 电缆 线缆 轴承 阀门 泵业 果汁 饮料 饮品 潜水 水族 露营 漏营 民宿 花卉 宠物 母婴 玩具 珠宝 钟表 眼镜 化妆品 日化 \
             bank group foundation labs laboratories clinics clinic motors robotics freight logistics systems hotels hotel marine optics solutions software technologies \
             technology tech industries industrial holdings partners ventures capital media studios studio consulting consultants services international enterprises \
@@ -74,6 +74,11 @@ enum NameLists {
             electronics semiconductors networks telecom communications design designs recycling credit credit-union union agency works mills brewery
             """
         )
+
+    private static let institutions = line("organizationSuffix 4", institutionNames)
+
+    private static let institutionNames =
+        "学校 学院 大学 中学 小学 幼儿园 医院 诊所 银行 研究院 研究所 设计院 规划院 协会 商会 学会 基金会 委员会 管委会 政府 中心"
 
     private static let answers =
         line(

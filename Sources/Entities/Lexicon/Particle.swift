@@ -1,7 +1,8 @@
 /// Small words that grammars look for by name; `WordLists` says how each is written in both languages.
 enum Particle: Int32, CaseIterable {
     // Numbers
-    case hanPoint, halfHan, pairHan, minusHan, negative, fractionOf, mixed, half, quarter, over, outOf, point,
+    case dozenHan, notDozen, hanPoint, halfHan, pairHan, minusHan, negative, fractionOf, mixed, half, quarter, over,
+        outOf, point,
         ordinalHan
     case notNumber, behindNumber, beforePronoun, percent, percentOf, percentPoints, hundredthsOf, thousandthsOf, fold,
         notFold, tenth, notTenth

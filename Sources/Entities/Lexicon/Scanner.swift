@@ -1,27 +1,37 @@
 /// A text with its tokens and what the lexicon says of them: what every grammar reads from.
-struct Scanner {
+///
+/// A class, because a dozen grammars share it.
+final class Scanner: Sendable {
     let text: NormalizedText
     let tokens: [Token]
     private let lexemes: [Lexeme]
     /// Where the lexemes of each token start, one entry more than tokens.
     private let offsets: [Int32]
+    /// The kinds of lexeme that start at each token, one bit each.
+    private let kinds: [UInt64]
     /// Whether Chinese characters occur in it.
     let isChinese: Bool
     /// Tokens from here on are out of sight.
-    private var limit: Int
+    private let limit: Int
 
     init(_ text: NormalizedText, lexicon: Lexicon = .shared) {
         self.text = text
         tokens = Token.tokens(of: text, vocabulary: lexicon.vocabulary)
         var lexemes: [Lexeme] = []
         var offsets: [Int32] = [0]
+        var kinds = [UInt64](repeating: 0, count: tokens.count)
         offsets.reserveCapacity(tokens.count + 1)
         for index in tokens.indices {
-            if tokens[index].symbol >= 0 { lexicon.collect(tokens, at: index, into: &lexemes) }
+            if tokens[index].symbol >= 0 {
+                let start = lexemes.count
+                lexicon.collect(tokens, at: index, into: &lexemes)
+                for place in start..<lexemes.count { kinds[index] |= lexemes[place].kind.bit }
+            }
             offsets.append(Int32(truncatingIfNeeded: lexemes.count))
         }
         self.lexemes = lexemes
         self.offsets = offsets
+        self.kinds = kinds
         limit = tokens.count
         isChinese = tokens.contains { $0.kind == .han }
     }
@@ -29,20 +39,26 @@ struct Scanner {
     var count: Int { limit }
 
     /// The same text, ending before the token `end`.
-    func upTo(_ end: Int) -> Scanner {
-        var copy = self
-        copy.limit = min(end, limit)
-        return copy
+    func upTo(_ end: Int) -> Scanner { Scanner(self, limit: min(end, limit)) }
+
+    private init(_ other: Scanner, limit: Int) {
+        text = other.text
+        tokens = other.tokens
+        lexemes = other.lexemes
+        offsets = other.offsets
+        kinds = other.kinds
+        isChinese = other.isChinese
+        self.limit = limit
     }
 
     /// Whether the lexicon knows anything that starts at `index`.
     func isKnown(_ index: Int) -> Bool {
-        index < limit && offsets[index] < offsets[index + 1]
+        index >= 0 && index < limit && kinds[index] != 0
     }
 
     /// The longest reading of `kind` from `index` on.
     func find(_ kind: LexemeKind, _ index: Int) -> Found<Int>? {
-        guard index >= 0, index < limit else { return nil }
+        guard index >= 0, index < limit, kinds[index] & kind.bit != 0 else { return nil }
         var place = Int(offsets[index + 1]) - 1
         let start = Int(offsets[index])
         while place >= start {
@@ -56,7 +72,7 @@ struct Scanner {
 
     /// The token after the phrase `particle`, if it stands at `index`.
     func skip(_ particle: Particle, _ index: Int) -> Int? {
-        guard index >= 0, index < limit else { return nil }
+        guard index >= 0, index < limit, kinds[index] & LexemeKind.particle.bit != 0 else { return nil }
         var place = Int(offsets[index + 1]) - 1
         let start = Int(offsets[index])
         while place >= start {
@@ -71,6 +87,7 @@ struct Scanner {
 
     /// The token after the longest of `particles` at `index`.
     func skip(anyOf particles: [Particle], _ index: Int) -> Int? {
+        guard index >= 0, index < limit, kinds[index] & LexemeKind.particle.bit != 0 else { return nil }
         var best: Int?
         for particle in particles {
             if let next = skip(particle, index), next > best ?? -1 { best = next }
@@ -133,5 +150,14 @@ struct Scanner {
     func isContinued(_ index: Int) -> Bool {
         guard index < limit, tokens[index].isJoined else { return false }
         return tokens[index].kind == .word || tokens[index].kind == .digits
+    }
+}
+
+extension Scanner {
+    /// 上周, 下个月, 今年 and the like; the 下 of 订一下周五 belongs to 一下.
+    func relativePeriod(_ index: Int) -> Found<Int>? {
+        guard let found = find(.relativePeriod, index) else { return nil }
+        if isSign("下", index), isJoined(index), isSign("一", index - 1) { return nil }
+        return found
     }
 }

@@ -68,8 +68,95 @@ extension WordLists {
         currency RSD: 塞尔维亚第纳尔|rsd|serbian dinar
         currency MAD: 摩洛哥迪拉姆|mad|moroccan dirham
         currency JMD: jmd|jamaican dollar|jamaican dollars
+        currency AFN: afn|阿富汗尼|afghani|afghanis
+        currency ALL: all|albanian lek|阿尔巴尼亚列克
+        currency AMD: amd|armenian dram|德拉姆
+        currency ANG: ang
+        currency AOA: aoa|kwanza|宽扎
+        currency AWG: awg
+        currency AZN: azn|manat|阿塞拜疆马纳特
+        currency BAM: bam|convertible mark
+        currency BBD: bbd|barbadian dollar|barbados dollar|巴巴多斯元
+        currency BHD: bhd|bahraini dinar|巴林第纳尔
+        currency BIF: bif
+        currency BMD: bmd|bermudian dollar|百慕大元
+        currency BND: bnd|brunei dollar|文莱元|文莱币
+        currency BOB: bob|boliviano|bolivianos|玻利维亚诺
+        currency BSD: bsd|bahamian dollar|巴哈马元
+        currency BTN: btn|ngultrum|努尔特鲁姆
+        currency BWP: bwp|pula|普拉
+        currency BYN: byn|belarusian ruble|belarusian rubles|白俄罗斯卢布
+        currency BZD: bzd|belize dollar|伯利兹元
+        currency CDF: cdf
+        currency CUP: cup|cuban peso|cuban pesos|古巴比索
+        currency CVE: cve
+        currency DJF: djf
+        currency DOP: dop|dominican peso|dominican pesos|多米尼加比索
+        currency DZD: dzd|algerian dinar|阿尔及利亚第纳尔
+        currency ERN: ern
+        currency ETB: etb|birr|ethiopian birr|比尔
+        currency FJD: fjd|fijian dollar|fiji dollar|斐济元
+        currency FKP: fkp
+        currency GHS: ghs|cedi|cedis|塞地
+        currency GIP: gip
+        currency GMD: gmd
+        currency GNF: gnf
+        currency GTQ: gtq|quetzal|quetzals|格查尔
+        currency GYD: gyd|guyanese dollar|圭亚那元
+        currency HNL: hnl|lempira|伦皮拉
+        currency HTG: htg|gourde|古德
+        currency JOD: jod|jordanian dinar|约旦第纳尔
+        currency KGS: kgs|kyrgyzstani som|吉尔吉斯斯坦索姆
+        currency KMF: kmf
+        currency KYD: kyd|cayman dollar|开曼元
+        currency LBP: lbp|lebanese pound|黎巴嫩镑
+        currency LRD: lrd|liberian dollar|利比里亚元
+        currency LSL: lsl
+        currency LYD: lyd|libyan dinar|利比亚第纳尔
+        currency MDL: mdl|moldovan leu|摩尔多瓦列伊
+        currency MGA: mga|ariary|阿里亚里
+        currency MKD: mkd|macedonian denar|马其顿第纳尔
+        currency MRU: mru
+        currency MUR: mur|mauritian rupee|毛里求斯卢比
+        currency MVR: mvr|rufiyaa|拉菲亚
+        currency MWK: mwk|malawian kwacha
+        currency MZN: mzn|metical|梅蒂卡尔
+        currency NAD: nad|namibian dollar|纳米比亚元
+        currency NIO: nio|cordoba|科多巴
+        currency OMR: omr|omani rial|阿曼里亚尔
+        currency PAB: pab|balboa|巴波亚
+        currency PGK: pgk|kina|基那
+        currency PYG: pyg|guarani|瓜拉尼
+        currency RWF: rwf
+        currency SBD: sbd
+        currency SCR: scr
+        currency SDG: sdg
+        currency SHP: shp
+        currency SLE: sle
+        currency SOS: sos
+        currency SRD: srd|surinamese dollar|苏里南元
+        currency SSP: ssp
+        currency STN: stn
+        currency SYP: syp|syrian pound|叙利亚镑
+        currency SZL: szl
+        currency TJS: tjs|somoni|索莫尼
+        currency TMT: tmt|turkmenistan manat|土库曼斯坦马纳特
+        currency TND: tnd|tunisian dinar|突尼斯第纳尔
+        currency TOP: top
+        currency TTD: ttd|trinidad and tobago dollar|特立尼达多巴哥元
+        currency TZS: tzs|tanzanian shilling|tanzanian shillings|坦桑尼亚先令
+        currency UGX: ugx|ugandan shilling|ugandan shillings|乌干达先令
+        currency UZS: uzs|uzbekistani som|乌兹别克斯坦索姆
+        currency VUV: vuv
+        currency WST: wst
+        currency XAF: xaf|中非法郎|central african cfa franc
+        currency XCD: xcd
+        currency XOF: xof|西非法郎|west african cfa franc
+        currency XPF: xpf
+        currency YER: yer|yemeni rial|也门里亚尔
+        currency ZMW: zmw|zambian kwacha|赞比亚克瓦查
         currency BTC: 比特币|btc|bitcoin|bitcoins|₿
-        currency XXX: dollar|dollars|buck|bucks|pound|pounds|franc|francs|法郎|比索|peso|pesos|卢比|rupee|rupees|krona|krone|kroner|kronor|dinar|dinars|lira|liras|riyal|riyals|rial|rials|shilling|shillings|第纳尔|里拉|先令|克朗
+        currency XXX: dollar|dollars|buck|bucks|pound|pounds|franc|francs|法郎|比索|peso|pesos|卢比|rupee|rupees|krona|krone|kr|kroner|kronor|dinar|dinars|lira|liras|riyal|riyals|rial|rials|shilling|shillings|第纳尔|里拉|先令|克朗
         currencySign USD: $
         currencySign GBP: £
         currencySign CNY: ¥

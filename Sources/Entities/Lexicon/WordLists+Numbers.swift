@@ -127,6 +127,8 @@ extension WordLists {
         particle hanPoint: 点
         particle halfHan: 半
         particle pairHan: 两|俩|仨
+        particle dozenHan: 打
+        particle notDozen: 打电话|打款|打折|打个|打一|打招|打印|打包|打算|打听|打开|打样|打卡|打给|打来|打去|打完|打过|打了|打通|打不|打扰|打造|打工|打车|打底
         particle minusHan: 负|零下
         particle negative: minus|negative
         particle fractionOf: 分之

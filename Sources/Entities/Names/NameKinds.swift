@@ -50,13 +50,14 @@ extension NameGrammar {
         guard (0...2).contains(given) else { return 0.1 }
         if given == 0 { return surname.value == 3 ? 0.5 : 0.35 }
         let share = GivenNames.share(scanner.text.folded[scanner.range(surname.next, count)])
-        return min(0.98, (surname.value >= 2 ? 0.65 : 0.45) + 0.3 * share)
+        let base = surname.value >= 2 ? 0.65 : given == 2 ? 0.45 : 0.3
+        return min(0.98, base + 0.3 * share)
     }
 
     var organizationScore: Double {
         let mark = organizationMark
         if mark == 3 { return 0.98 }
-        if mark == 2 { return 0.9 }
+        if mark == 2 || mark == 4 { return 0.9 }
         if let titled = titled(0), titled.next == scanner.count { return 0.02 }
         let hasPlace = scanner.find(.city, 0) != nil || scanner.find(.province, 0) != nil
         if hasPlace, scanner.count > 3 { return 0.75 }

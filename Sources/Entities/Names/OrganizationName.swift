@@ -11,17 +11,25 @@ public struct OrganizationName: Hashable, Sendable {
         let scanner = Scanner(NormalizedText(text))
         let tokens = Self.withoutBrackets(scanner)
         folded = Self.text(scanner, scanner.tokens.indices.filter { scanner.kind($0) != .sign })
+        // Nobody is called more.
+        guard tokens.count <= 64 else {
+            core = folded
+            stem = folded
+            return
+        }
         var kept = tokens[...]
-        kept = Self.dropping(scanner, kept, atLeast: 3)
+        kept = Self.dropping(3, from: kept, scanner)
         if let first = kept.first, kept.count > 2,
             let place = scanner.find(.city, first) ?? scanner.find(.province, first), scanner.kind(first) == .han
         {
             let end = scanner.past(.placeSuffix, place.next)
             let rest = kept.filter { $0 >= end }
-            if rest.count >= 2 { kept = rest[...] }
+            // 北京大学 is no 大学.
+            let isGeneric = scanner.find(.organizationSuffix, end)?.next == (rest.last ?? 0) + 1
+            if rest.count >= 2, !isGeneric { kept = rest[...] }
         }
         core = Self.text(scanner, Array(kept))
-        let stemmed = Self.dropping(scanner, kept, atLeast: 2)
+        let stemmed = Self.dropping(2, from: kept, scanner)
         stem =
             stemmed.count >= 2 || scanner.kind(stemmed.first ?? -1) == .word ? Self.text(scanner, Array(stemmed)) : core
     }
@@ -50,15 +58,18 @@ public struct OrganizationName: Hashable, Sendable {
         return kept
     }
 
-    private static func dropping(_ scanner: Scanner, _ tokens: ArraySlice<Int>, atLeast strength: Int) -> ArraySlice<
-        Int
-    > {
+    private static func dropping(
+        _ strength: Int,
+        from tokens: ArraySlice<Int>,
+        _ scanner: Scanner
+    ) -> ArraySlice<Int> {
         var tokens = tokens
         var again = true
         while again {
             again = false
             for (place, index) in tokens.enumerated() where place > 0 {
-                guard let suffix = scanner.find(.organizationSuffix, index), suffix.value >= strength,
+                guard let suffix = scanner.find(.organizationSuffix, index),
+                    suffix.value == 3 || suffix.value == strength,
                     let last = tokens.last, suffix.next > last
                 else { continue }
                 tokens = tokens.prefix(place)

@@ -112,7 +112,8 @@ struct AmountGrammar {
     private static let plainCodes: Set<String> = [
         "usd", "eur", "gbp", "jpy", "cny", "rmb", "hkd", "twd", "ntd", "sgd", "aud", "cad", "nzd", "chf", "krw", "inr",
         "thb",
-        "myr", "vnd", "mxn", "brl", "zar", "sek", "nok", "dkk", "rub",
+        "myr", "vnd", "mxn", "brl", "zar", "sek", "nok", "dkk", "rub", "won", "btc", "kr", "yen", "aed", "sar", "czk",
+        "pln", "huf", "idr", "egp", "kwd",
     ]
 
     private func word(_ index: Int) -> String {
@@ -127,7 +128,7 @@ struct AmountGrammar {
 
     /// Short English words that are codes or units, not `all`, `pen`, `try`, `cop`, `mad` in a sentence.
     private func isUnitWord(_ index: Int) -> Bool {
-        isUpper(index) || !["try", "pen", "cop", "mad", "gel", "mop", "php", "all", "top"].contains(word(index))
+        isUpper(index) || Self.plainCodes.contains(word(index))
     }
 
     /// 三块 is money only with 钱, a further figure or nothing behind it.

@@ -42,6 +42,9 @@ struct DigitGrammar {
             groups.append(next + 1)
             next += 2
         }
+        if groups.count > 2, scanner.length(index) <= 3, !endsInDigits(next), !scanner.isSign(",", next) {
+            return withFraction(groups, next, mark: ",")
+        }
         if groups.count > 1, scanner.length(index) <= 3, scanner.isSign(",", next), scanner.isJoined(next),
             scanner.isJoined(next + 1), scanner.kind(next + 1) == .digits, scanner.length(next + 1) <= 2
         {

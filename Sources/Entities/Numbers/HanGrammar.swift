@@ -178,7 +178,8 @@ struct HanGrammar {
             sum.isApproximate = true
             return more.next
         }
-        guard sum.sawUnit || sum.figure != nil, sum.figure == nil || followed else { return nil }
+        let isRound = sum.hasDigits && more.value == 2 && sum.figure ?? 0 >= 10
+        guard sum.sawUnit || sum.figure != nil, sum.figure == nil || followed || isRound else { return nil }
         guard followed || more.value != 3 else { return nil }
         sum.isApproximate = true
         return more.next

@@ -1,7 +1,9 @@
 internal import FoundationEssentials
 
 /// Any number in either language, with its sign and its multiplier.
-struct NumberGrammar {
+///
+/// A class, because many grammars share what it found.
+final class NumberGrammar {
     let scanner: Scanner
     let digits: DigitGrammar
     let han: HanGrammar
@@ -21,7 +23,7 @@ struct NumberGrammar {
         var end = 0
         inner = found.indices.map { index in
             let isInside = index < end
-            end = max(end, found[index]?.next ?? 0)
+            if !isInside { end = found[index]?.next ?? 0 }
             return isInside
         }
     }
@@ -67,10 +69,12 @@ struct NumberGrammar {
         switch scanner.kind(index) {
         case .digits:
             take(digits.plain(index).map(multiplied))
+            take(digits.plain(index).flatMap(dozens))
             take(han.number(index))
             take(words.number(index))
         case .han:
             take(han.number(index))
+            take((han.number(index) ?? halfHan(index)).flatMap(dozens))
         case .word:
             take(words.number(index))
         case .sign:
@@ -130,10 +134,29 @@ struct NumberGrammar {
         return Found(numeral, multiplier.next)
     }
 
+    /// 半 before 打.
+    private func halfHan(_ index: Int) -> Found<Numeral>? {
+        scanner.skip(.halfHan, index).map { Found(Numeral(value: Decimal(5, exponent: -1)), $0) }
+    }
+
+    /// 三打, where 打 is not the start of 打折 and the like.
+    private func dozens(_ base: Found<Numeral>) -> Found<Numeral>? {
+        guard let next = scanner.skip(.dozenHan, base.next), scanner.skip(.notDozen, base.next) == nil,
+            scanner.kind(next) != .digits, scanner.find(.hanDigit, next) == nil
+        else { return nil }
+        var numeral = base.value
+        numeral.value *= 12
+        numeral.isPlain = false
+        return Found(numeral, next)
+    }
+
     /// `quarter million`, `two thirds of a million`
     private func scaled(_ base: Found<Numeral>) -> Found<Numeral> {
         var place = base.next
-        if let of = scanner.skip(.of, place), let article = scanner.skip(.a, of) { place = article }
+        if let article = scanner.skip(.a, scanner.past(.of, place)) { place = article }
+        if let dozen = scanner.find(.dozen, place), base.value.value < 1 {
+            return Found(Numeral(value: base.value.value * 12, hasScale: true), dozen.next)
+        }
         guard let scale = scanner.find(.scale, place) else { return base }
         var numeral = base.value
         numeral.value *= Decimal(1, exponent: scale.value)

@@ -101,6 +101,7 @@ struct NumberRangeGrammar {
     /// `from 10 to 20`, `between 10 and 20`, 1000 – 5000, 10000与20000之间
     private func pair(_ index: Int) -> Found<NumberRange>? {
         let between = scanner.skip(.between, index)
+        if let between, let words = wordPair(between) { return words }
         let from = between ?? scanner.skip(anyOf: [.from, .fromHan, .located], index)
         guard from != nil || !scanner.continuesWord(index), let first = number(from ?? index) else { return nil }
         var closes = false
@@ -122,6 +123,22 @@ struct NumberRangeGrammar {
         let tail = scanner.skip(.betweenHan, second.next)
         if closes, tail == nil { return nil }
         return Found(NumberRange(from: first.value, inclusive: true, to: second.value), tail ?? second.next)
+    }
+
+    /// `one hundred and two hundred`, where the first `and` that leaves a larger number behind it parts them.
+    private func wordPair(_ index: Int) -> Found<NumberRange>? {
+        guard scanner.kind(index) == .word, let full = numbers.words.whole(index), full.next - index <= 12 else {
+            return nil
+        }
+        for place in index + 1..<full.next {
+            guard let and = scanner.skip(.and, place), let first = numbers.words.value(index, place),
+                let second = number(and),
+                first < second.value, second.next > full.next || numbers.words.value(and, second.next) != nil,
+                second.value >= 100
+            else { continue }
+            return Found(NumberRange(from: first, inclusive: true, to: second.value), second.next)
+        }
+        return nil
     }
 
     /// 十几万 is more than ten myriads.

@@ -11,6 +11,7 @@ struct WordGrammar {
         var group: Decimal = 0
         var lastScale = Int.max
         var hasGroup = false
+        var hasHundred = false
         var hasScale = false
         var hasDigits = false
         /// What may follow: units below this.
@@ -29,7 +30,9 @@ struct WordGrammar {
         guard let point = scanner.skip(.point, found.next), let fraction = fraction(point) else { return whole(index) }
         var numeral = found.value
         numeral.value += fraction.value
-        return Found(numeral, fraction.next)
+        guard let scale = scanner.find(.scale, fraction.next) else { return Found(numeral, fraction.next) }
+        numeral.value *= Decimal(1, exponent: scale.value)
+        return Found(numeral, scale.next)
     }
 
     func lone(_ index: Int) -> Found<Numeral>? {
@@ -78,8 +81,9 @@ struct WordGrammar {
             sum.room = 0
             return found.next
         }
-        if let hundred = scanner.find(.hundred, place), sum.hasGroup, sum.group < 1000, sum.group > 0 {
+        if let hundred = scanner.find(.hundred, place), sum.hasGroup, !sum.hasHundred, sum.group < 1000, sum.group > 0 {
             sum.group *= 100
+            sum.hasHundred = true
             sum.room = 100
             sum.hasScale = true
             return hundred.next
@@ -115,6 +119,7 @@ struct WordGrammar {
         }
         sum.group = 0
         sum.hasGroup = false
+        sum.hasHundred = false
         sum.hasScale = true
         sum.room = Decimal(1, exponent: min(scale.value, 3))
         return scale.next

@@ -36,9 +36,22 @@ extension Recognition {
     // MARK: Numbers
 
     private func number(_ index: Int) -> Found<EntityValue>? {
+        if convention == .everyday, let vague = neighbors(index) { return vague }
         guard let found = numbers.standalone(index), isNumber(index, found) else { return nil }
         let isApproximate = found.value.isApproximate && convention == .everyday
         return Found(isApproximate ? .approximateNumber(found.value.value) : .number(found.value.value), found.next)
+    }
+
+    /// 两三个, 二三十人, 三五台: somewhere between two figures.
+    private func neighbors(_ index: Int) -> Found<EntityValue>? {
+        guard scanner.kind(index) == .han, scanner.find(.hanDigit, index - 1) == nil,
+            let first = scanner.find(.hanDigit, index),
+            let second = scanner.find(.hanDigit, first.next),
+            second.value == first.value + 1 || (first.value, second.value) == (3, 5),
+            first.value > 0, scanner.find(.hanDigit, second.next) == nil, let number = numbers.number(first.next),
+            number.value.hasScale || scanner.find(.measure, number.next) != nil
+        else { return nil }
+        return Found(.approximateNumber(number.value.value), number.next)
     }
 
     private func isNumber(_ index: Int, _ found: Found<Numeral>) -> Bool {
@@ -67,6 +80,7 @@ extension Recognition {
 
     /// Not the `one` of `this one` and `no one`.
     private func isWordNumber(_ index: Int, _ found: Found<Numeral>) -> Bool {
+        if scanner.isSign("-", found.next), scanner.find(.ordinal, found.next + 1) != nil { return false }
         guard found.next == index + 1, let cardinal = scanner.find(.cardinal, index), cardinal.value == 1 else {
             return true
         }
@@ -97,7 +111,9 @@ extension Recognition {
     /// The last word of an ordinal whose first words are a number.
     private func ordinalEnding(_ words: Found<Numeral>) -> Found<Decimal>? {
         let place = scanner.isSign("-", words.next) ? words.next + 1 : scanner.past(.and, words.next)
-        if let scale = scanner.find(.scaleOrdinal, words.next), words.value.hasScale {
+        if let scale = scanner.find(.scaleOrdinal, words.next),
+            words.value.hasScale || scanner.skip(.a, words.next - 1) == nil
+        {
             return Found(words.value.value * Decimal(1, exponent: scale.value), scale.next)
         }
         guard words.value.hasScale || words.value.small.map({ $0 >= 20 }) ?? false, let last = fields.ordinalWord(place)

@@ -60,6 +60,9 @@ struct PhoneGrammar {
     private func accepted(_ shape: Shape, from index: Int) -> Found<FoundPhone>? {
         guard (6...17).contains(shape.count) else { return nil }
         // Pairs all along are bytes more often than a number.
+        if shape.lengths.count == 4, shape.lengths.allSatisfy({ $0 <= 3 }), Set(shape.separators.prefix(3)) == ["."] {
+            return nil
+        }
         if shape.groups[0] == "00", shape.lengths.allSatisfy({ $0 == 2 }) { return nil }
         let certain = isCertain(shape)
         guard certain || isPlausible(shape) else { return nil }
@@ -133,8 +136,13 @@ struct PhoneGrammar {
 
     private func isDate(_ shape: Shape) -> Bool {
         let lengths = shape.lengths
-        guard lengths.count == 3, !shape.hasBrackets else { return false }
-        if lengths[0] == 4, lengths[1] <= 2, lengths[2] <= 2 { return true }
+        guard lengths.count >= 3, !shape.hasBrackets, !shape.isInternational else { return false }
+        if lengths[0] == 4, lengths[1] <= 2, lengths[2] <= 2,
+            shape.groups[0].hasPrefix("20") || shape.groups[0].hasPrefix("19")
+        {
+            return true
+        }
+        guard lengths.count == 3 else { return false }
         return lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] == 4
     }
 

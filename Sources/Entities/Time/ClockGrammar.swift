@@ -2,9 +2,17 @@
 struct ClockGrammar {
     let scanner: Scanner
     let numbers: NumberGrammar
+    private let foundTimes = Memo<Found<ClockTime>?>()
+    private let foundBareTimes = Memo<Found<ClockTime>?>()
 
     /// A clock time; `bare` lets a lone hour count, which needs a context such as `at` or a date.
     func time(_ index: Int, bare: Bool = false) -> Found<ClockTime>? {
+        guard scanner.kind(index) == .digits || scanner.isKnown(index) else { return nil }
+        return bare
+            ? foundBareTimes.value(index) { read($0, bare: true) } : foundTimes.value(index) { read($0, bare: false) }
+    }
+
+    private func read(_ index: Int, bare: Bool) -> Found<ClockTime>? {
         var best: Found<ClockTime>?
         func take(_ found: Found<ClockTime>?) {
             if let found, found.next > best?.next ?? index { best = found }
@@ -144,7 +152,9 @@ struct ClockGrammar {
 
     func isDecimalTail(_ index: Int) -> Bool {
         guard index >= 2, scanner.isJoined(index) else { return false }
-        return (scanner.isSign(".", index - 1) || scanner.isSign(":", index - 1) || scanner.isSign("/", index - 1))
+        return
+            (scanner.isSign(".", index - 1) || scanner.isSign(":", index - 1) || scanner.isSign("/", index - 1)
+            || scanner.isSign("\u{2044}", index - 1))
             && scanner.kind(index - 2) == .digits && scanner.isJoined(index - 1)
     }
 

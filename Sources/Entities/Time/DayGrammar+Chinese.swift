@@ -23,7 +23,7 @@ extension DayGrammar {
     }
 
     private func relativeYear(_ index: Int) -> Found<Int>? {
-        guard let found = scanner.find(.relativePeriod, index), found.value / 100 == CalendarUnit.year.rawValue else {
+        guard let found = scanner.relativePeriod(index), found.value / 100 == CalendarUnit.year.rawValue else {
             return nil
         }
         return Found(rules.today.year + found.value % 100 - 50, found.next)
@@ -90,6 +90,8 @@ extension DayGrammar {
         }
         guard let name = scanner.find(.holiday, place), let holiday = Holiday(rawValue: name.value) else { return nil }
         guard scanner.kind(place) != .word || !scanner.isContinued(name.next) else { return nil }
+        // The 六一 of a number is no holiday.
+        if isFigure(place), isFigure(place - 1) || isFigure(name.next) { return nil }
         var next = name.next
         if year == nil, shift == nil {
             let after = scanner.past(.of, next)
@@ -104,6 +106,10 @@ extension DayGrammar {
             }
         }
         return reading(holiday, year: year, shift: shift).map { Found(NamedDay($0), next) }
+    }
+
+    private func isFigure(_ index: Int) -> Bool {
+        scanner.find(.hanDigit, index) != nil || scanner.kind(index) == .digits
     }
 
     private func reading(_ holiday: Holiday, year: Int?, shift: Int?) -> Reading<Day>? {

@@ -72,7 +72,7 @@ extension DayGrammar {
         let month: Found<Reading<DayRange>>
         if let named = scanner.find(.month, index) {
             month = Found(rules.month(named.value), named.next)
-        } else if let relative = scanner.find(.relativePeriod, index),
+        } else if let relative = scanner.relativePeriod(index),
             relative.value / 100 == CalendarUnit.month.rawValue
         {
             month = Found(Reading(rules.period(.month, relative.value % 100 - 50)), relative.next)
@@ -89,7 +89,7 @@ extension DayGrammar {
 
     /// `the 20th of next month`, `the 15th day of next month`, 下个月15号, 本月20日
     func dayOfRelativeMonth(_ index: Int) -> Found<NamedDay>? {
-        if let month = scanner.find(.relativePeriod, index), month.value / 100 == CalendarUnit.month.rawValue {
+        if let month = scanner.relativePeriod(index), month.value / 100 == CalendarUnit.month.rawValue {
             guard let number = fields.hanNumber(scanner.past(.ofHan, month.next)), let next = dayMark(number.next),
                 let start = rules.period(.month, month.value % 100 - 50).start,
                 let day = Day(year: start.year, month: start.month, day: number.value)

@@ -77,7 +77,7 @@ extension DayGrammar {
     private func weekOfWeekday(_ index: Int) -> Found<NamedDay>? {
         var shift = 0
         var place = index
-        if let week = scanner.find(.relativePeriod, index), week.value / 100 == CalendarUnit.week.rawValue {
+        if let week = scanner.relativePeriod(index), week.value / 100 == CalendarUnit.week.rawValue {
             shift = week.value % 100 - 50
             place = scanner.past(.ofHan, week.next)
             if let digit = scanner.find(.weekdayDigit, place) {

@@ -7,10 +7,15 @@ struct DayGrammar {
     let fields: FieldGrammar
     let numeric: NumericDateGrammar
     let lapses: LapseGrammar
+    private let foundDays = Memo<Found<NamedDay>?>()
 
     /// The longest day from `index` on that needs no arithmetic.
     func day(_ index: Int) -> Found<NamedDay>? {
         guard scanner.kind(index) == .digits || scanner.isKnown(index) else { return nil }
+        return foundDays.value(index, read)
+    }
+
+    private func read(_ index: Int) -> Found<NamedDay>? {
         var best: Found<NamedDay>?
         func take(_ found: Found<NamedDay>?) {
             if let found, found.next > best?.next ?? index { best = found }

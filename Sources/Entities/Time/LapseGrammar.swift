@@ -4,8 +4,14 @@ internal import FoundationEssentials
 struct LapseGrammar {
     let scanner: Scanner
     let numbers: NumberGrammar
+    private let found = Memo<Found<Lapse>?>()
 
     func lapse(_ index: Int) -> Found<Lapse>? {
+        guard scanner.kind(index) == .digits || scanner.isKnown(index) else { return nil }
+        return found.value(index, read)
+    }
+
+    private func read(_ index: Int) -> Found<Lapse>? {
         guard var found = piece(index) else { return nil }
         // Each further piece must be of a smaller unit, or at least of another one.
         for _ in 0..<6 {

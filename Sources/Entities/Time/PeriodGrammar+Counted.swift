@@ -72,7 +72,7 @@ extension PeriodGrammar {
 
     private func leadingYear(_ index: Int) -> Found<Int>? {
         if let year = fields.year(index) { return year }
-        if let found = scanner.find(.relativePeriod, index), found.value / 100 == CalendarUnit.year.rawValue {
+        if let found = scanner.relativePeriod(index), found.value / 100 == CalendarUnit.year.rawValue {
             return Found(rules.today.year + found.value % 100 - 50, found.next)
         }
         guard let shift = scanner.find(.shift, scanner.past(.the, index)), let unit = lapses.unit(shift.next),
@@ -218,7 +218,7 @@ extension PeriodGrammar {
     }
 
     private func hanContainer(_ index: Int) -> Found<NamedPeriod>? {
-        if let relative = scanner.find(.relativePeriod, index), let unit = CalendarUnit(rawValue: relative.value / 100),
+        if let relative = scanner.relativePeriod(index), let unit = CalendarUnit(rawValue: relative.value / 100),
             unit == .year || unit == .month || unit == .quarter
         {
             return Found(NamedPeriod(rules.period(unit, relative.value % 100 - 50), unit), relative.next)

@@ -42,7 +42,7 @@ extension PeriodGrammar {
     }
 
     private func relativeYear(_ index: Int) -> Found<Int>? {
-        if let found = scanner.find(.relativePeriod, index), found.value / 100 == CalendarUnit.year.rawValue {
+        if let found = scanner.relativePeriod(index), found.value / 100 == CalendarUnit.year.rawValue {
             return Found(rules.today.year + found.value % 100 - 50, found.next)
         }
         let start = scanner.past(.the, index)
@@ -202,7 +202,7 @@ extension PeriodGrammar {
     private func century(_ index: Int) -> Found<NamedPeriod>? {
         var value: Int?
         var next = index
-        if let relative = scanner.find(.relativePeriod, index), relative.value / 100 == CalendarUnit.century.rawValue {
+        if let relative = scanner.relativePeriod(index), relative.value / 100 == CalendarUnit.century.rawValue {
             value = rules.today.year / 100 + relative.value % 100 - 50
             next = relative.next
         } else if let number = fields.hanNumber(index), let end = scanner.skip(.centuryHan, number.next) {

@@ -7,6 +7,7 @@ struct PeriodGrammar {
     let fields: FieldGrammar
     let days: DayGrammar
     let lapses: LapseGrammar
+    private let foundWholes = Memo<Found<NamedPeriod>?>()
 
     /// The longest calendar period from `index` on, with the part of it that is named.
     func period(_ index: Int) -> Found<NamedPeriod>? {
@@ -22,6 +23,11 @@ struct PeriodGrammar {
 
     /// A period without a part: all of the year, the month, the week.
     func whole(_ index: Int) -> Found<NamedPeriod>? {
+        guard scanner.kind(index) == .digits || scanner.isKnown(index) else { return nil }
+        return foundWholes.value(index, readWhole)
+    }
+
+    private func readWhole(_ index: Int) -> Found<NamedPeriod>? {
         var best: Found<NamedPeriod>?
         func take(_ found: Found<NamedPeriod>?) {
             if let found, found.next > best?.next ?? index { best = found }
@@ -43,7 +49,7 @@ struct PeriodGrammar {
 
     /// `next week`, `this calendar year`, `the month after next`, `the weekend`, 上季度, 本月
     private func relative(_ index: Int) -> Found<NamedPeriod>? {
-        if let found = scanner.find(.relativePeriod, index), let unit = CalendarUnit(rawValue: found.value / 100) {
+        if let found = scanner.relativePeriod(index), let unit = CalendarUnit(rawValue: found.value / 100) {
             return Found(named(unit, found.value % 100 - 50), found.next)
         }
         guard scanner.kind(index) == .word else { return nil }

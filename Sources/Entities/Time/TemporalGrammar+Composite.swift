@@ -1,8 +1,7 @@
 internal import Intents
 
 extension TemporalGrammar {
-    /// A day, a clock time, a part of the day, or what they make together.
-    func composite(_ index: Int) -> Found<EntityValue>? {
+    func readComposite(_ index: Int) -> Found<EntityValue>? {
         if let next = present(index) { return Found(.dateTime(Reading(nowWall)), next) }
         var best: Found<EntityValue>?
         func take(_ found: Found<EntityValue>?) {

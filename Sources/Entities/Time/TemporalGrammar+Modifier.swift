@@ -138,8 +138,8 @@ extension TemporalGrammar {
     // MARK: Clocks
 
     /// `after 3pm`, `<6pm`, `before lunch`, `3 pm or later`
-    func openClock(_ index: Int) -> Found<ClockRange>? {
-        if scanner.skip(.at, index) == index + 1 { return openClock(index + 1) }
+    func openClock(_ place: Int) -> Found<ClockRange>? {
+        let index = scanner.past(.at, place)
         if let bound = bound(index) {
             let lead = scanner.past(.at, bound.next)
             if let time = clocks.time(lead, bare: false) { return Found(Self.open(bound.value, time.value), time.next) }

@@ -3,6 +3,7 @@ internal import Intents
 extension TemporalGrammar {
     /// From one day, period or time to another.
     func range(_ index: Int) -> Found<EntityValue>? {
+        guard hasConnector(after: index) else { return nil }
         var best: Found<EntityValue>?
         func take(_ found: Found<EntityValue>?) {
             if let found, found.next > best?.next ?? index { best = found }

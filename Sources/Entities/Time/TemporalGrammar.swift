@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import Intents
 
 /// Everything about time that can start at a place, composed of days, clocks, periods and lapses.
-struct TemporalGrammar {
+final class TemporalGrammar {
     let scanner: Scanner
     let now: Moment
     let numbers: NumberGrammar
@@ -13,11 +13,16 @@ struct TemporalGrammar {
     let clockRanges: ClockRangeGrammar
     let periods: PeriodGrammar
     let lapses: LapseGrammar
+    /// How many words that join the ends of a range stand before each token.
+    private let connectors: [Int32]
+    private let foundDays = Memo<Found<NamedDay>?>()
+    private let foundComposites = Memo<Found<EntityValue>?>()
 
     init(_ scanner: Scanner, numbers: NumberGrammar, now: Moment, lunarIsNominal: Bool = false) {
         self.scanner = scanner
         self.now = now
         self.numbers = numbers
+        connectors = Self.connectors(scanner)
         rules = CalendarRules(now: now, lunarIsNominal: lunarIsNominal)
         fields = FieldGrammar(
             scanner: scanner,
@@ -79,6 +84,28 @@ struct TemporalGrammar {
         }
     }
 
+    // MARK: Ranges ahead
+
+    private static func connectors(_ scanner: Scanner) -> [Int32] {
+        var counts: [Int32] = [0]
+        counts.reserveCapacity(scanner.count + 1)
+        for index in 0..<scanner.count {
+            let isConnector =
+                scanner.isSign("-", index) || scanner.isSign("~", index)
+                || scanner.skip(
+                    anyOf: [.to, .till, .until, .through, .tillHan, .and, .andHan, .afterHan, .untilNow],
+                    index
+                ) != nil
+            counts.append(counts[index] + (isConnector ? 1 : 0))
+        }
+        return counts
+    }
+
+    /// Whether a word that joins two ends stands near enough behind `index` for a range to begin there.
+    func hasConnector(after index: Int) -> Bool {
+        connectors[min(index + 20, scanner.count)] > connectors[min(index + 1, scanner.count)]
+    }
+
     // MARK: The simple kinds
 
     func period(_ index: Int) -> Found<EntityValue>? {
@@ -96,6 +123,15 @@ struct TemporalGrammar {
 
     /// A day, also one reached by counting: `3 weeks ago`, 两周后.
     func day(_ index: Int) -> Found<NamedDay>? {
+        foundDays.value(index, readDay)
+    }
+
+    /// A day, a clock time, a part of the day, or what they make together.
+    func composite(_ index: Int) -> Found<EntityValue>? {
+        foundComposites.value(index, readComposite)
+    }
+
+    private func readDay(_ index: Int) -> Found<NamedDay>? {
         if let name = days.weekdayName(index), let lapse = lapses.lapse(name.next), let base = shiftedDay(name.next),
             base.next > lapse.next
         {
