@@ -42,21 +42,8 @@ struct SourceTests {
     func `a file has one subject and room for it`() {
         let long = sources.filter { $0.lines.count - 1 > 300 }.map(\.path)
         // Compared as a whole: a file that has been split leaves the list too.
-        #expect(Set(long) == Self.tables.union(Self.grammars))
+        #expect(long == [])
     }
-
-    /// Words in rows: a split would tear them apart.
-    private static let tables: Set<String> = ["Sources/Entities/Lexicon/WordLists.swift"]
-
-    /// Grammars whose rules refer to each other at every line.
-    private static let grammars: Set<String> = [
-        "Sources/Entities/Sequences/PhoneGrammar.swift",
-        "Sources/Entities/Time/ClockGrammar.swift",
-        "Sources/Entities/Time/DayGrammar.swift",
-        "Sources/Entities/Time/PeriodGrammar+Counted.swift",
-        "Sources/Entities/Time/PeriodGrammar.swift",
-        "Sources/Entities/Time/TemporalGrammar+Range.swift",
-    ]
 
     @Test
     func `nothing is fetched from a package registry`() throws {
