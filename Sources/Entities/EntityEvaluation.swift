@@ -15,11 +15,16 @@ public struct EntityEvaluation: Sendable {
         public let readings: [[Field]]
     }
 
-    /// A member of a reading; numbers are printed without quotes.
+    /// A member of a reading.
     public struct Field: Hashable, Sendable {
+        /// How JSON writes it: numbers and flags without quotes.
+        public enum Form: Hashable, Sendable {
+            case text, number, flag
+        }
+
         public let name: String
         public let text: String
-        public let isNumber: Bool
+        public let form: Form
     }
 
     /// What a case's text holds of `family` (`datetime`, `number`, `currency`, …), seen from its reference time.
@@ -132,11 +137,11 @@ public struct EntityEvaluation: Sendable {
         var fields: [Field] = []
         if let lower = range.lower {
             fields.append(.number("min", lower))
-            fields.append(Field(name: "min_inclusive", text: "\(range.includesLower)", isNumber: true))
+            fields.append(.flag("min_inclusive", range.includesLower))
         }
         if let upper = range.upper {
             fields.append(.number("max", upper))
-            fields.append(Field(name: "max_inclusive", text: "\(range.includesUpper)", isNumber: true))
+            fields.append(.flag("max_inclusive", range.includesUpper))
         }
         return fields
     }
@@ -144,10 +149,14 @@ public struct EntityEvaluation: Sendable {
 
 extension EntityEvaluation.Field {
     fileprivate static func text(_ name: String, _ text: String) -> Self {
-        Self(name: name, text: text, isNumber: false)
+        Self(name: name, text: text, form: .text)
+    }
+
+    fileprivate static func flag(_ name: String, _ flag: Bool) -> Self {
+        Self(name: name, text: "\(flag)", form: .flag)
     }
 
     fileprivate static func number(_ name: String, _ number: Decimal) -> Self {
-        Self(name: name, text: "\(number)", isNumber: true)
+        Self(name: name, text: "\(number)", form: .number)
     }
 }

@@ -64,8 +64,11 @@ struct Evaluation {
         let readings = prediction.readings.map { fields -> JSON in
             var members: [String: JSON] = [:]
             for field in fields {
-                let number = field.isNumber ? Double(field.text).map(JSON.double) : nil
-                members[field.name] = number ?? .string(field.text)
+                switch field.form {
+                case .text: members[field.name] = .string(field.text)
+                case .number: members[field.name] = Double(field.text).map(JSON.double) ?? .string(field.text)
+                case .flag: members[field.name] = .bool(field.text == "true")
+                }
             }
             return .object(members)
         }

@@ -38,8 +38,8 @@ final class NumberGrammar {
 
     private func read(_ index: Int) -> Found<Numeral>? {
         guard mayStart(index) else { return nil }
-        if let negative = negative(index) { return negative }
-        return unsigned(index)
+        guard let number = negative(index) ?? unsigned(index), !number.value.value.isNaN else { return nil }
+        return number
     }
 
     /// `number`, where neither a letter touches it nor a model number or a measure is meant.
