@@ -1,7 +1,7 @@
 import type { Page, ServerFrame } from '../wire';
 import type { Entry } from './outbox';
 
-/** What survives a reload: the frames of each session in one unbroken stretch, and the outbox. It never fails; what it cannot keep it forgets. */
+/** What survives a reload: the frames of each session in one unbroken stretch, and the outbox. */
 export interface Vault {
   /** The newest hundred frames, with the position they end at. */
   newest(session: string): Promise<Page | null>;
@@ -18,4 +18,10 @@ export interface Vault {
   removeEntry(id: string): Promise<void>;
   /** Sessions with messages that wait. */
   sessionsWithEntries(client: string): Promise<readonly string[]>;
+  /** Gives the messages of a client that is no more to another. */
+  adopt(from: string, to: string): Promise<void>;
+
+  /** Small things by name, as they were when last seen. */
+  recall<T>(name: string): Promise<T | null>;
+  remember(name: string, value: unknown): Promise<void>;
 }

@@ -11,6 +11,7 @@ interface Stretch {
 export class MemoryVault implements Vault {
   readonly #stretches = new Map<string, Stretch>();
   readonly #entries = new Map<string, Entry>();
+  readonly #shelf = new Map<string, unknown>();
 
   async newest(session: string): Promise<Page | null> {
     const stretch = this.#stretches.get(session);
@@ -62,5 +63,17 @@ export class MemoryVault implements Vault {
   async sessionsWithEntries(client: string): Promise<readonly string[]> {
     const entries = [...this.#entries.values()].filter((entry) => entry.client === client);
     return [...new Set(entries.map(({ session }) => session))];
+  }
+
+  async adopt(from: string, to: string): Promise<void> {
+    for (const [id, entry] of this.#entries) if (entry.client === from) this.#entries.set(id, { ...entry, client: to });
+  }
+
+  async recall<T>(name: string): Promise<T | null> {
+    return (this.#shelf.get(name) as T | undefined) ?? null;
+  }
+
+  async remember(name: string, value: unknown): Promise<void> {
+    this.#shelf.set(name, value);
   }
 }

@@ -1,0 +1,86 @@
+import type { Clock } from '../chat/clock';
+import type { Login, User } from '../wire';
+import { failureOf, Refused, Unreachable } from './failure';
+
+type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** How many milliseconds before its end a token counts as ended. */
+const MARGIN = 60_000;
+
+/** Who is logged in. The access token stays in memory; the refresh token is a cookie that scripts cannot see. */
+export class Auth {
+  #token = '';
+  #endsAt = 0;
+  #refreshing: Promise<string | null> | null = null;
+  /** Told when a login begins or ends, here or in another tab. */
+  changed: (user: User | null) => void = () => {};
+
+  constructor(readonly fetch: Fetch, readonly clock: Clock, readonly isEmbedded: boolean) {}
+
+  /** A token that is good now, null when nobody is logged in; throws `Unreachable` when that cannot be known. */
+  async token(fresh = false): Promise<string | null> {
+    if (!fresh && this.#token && this.#endsAt - MARGIN > this.clock.now()) return this.#token;
+    this.#refreshing ??= this.#exclusively(() => this.#refresh()).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async login(username: string, password: string): Promise<User> {
+    const login = await this.#post('login', { username, password, embedded: this.isEmbedded || undefined });
+    return this.accept(login);
+  }
+
+  async logout(everywhere: boolean): Promise<void> {
+    const headers: { [name: string]: string } = this.#token ? { Authorization: `Bearer ${this.#token}` } : {};
+    const path = `/api/v1/auth/${everywhere ? 'logout-all' : 'logout'}`;
+    await this.fetch(path, { method: 'POST', headers, credentials: 'include' }).catch(() => {});
+    this.#leave();
+  }
+
+  /** Takes a login that came another way: the first administrator's, or the page's around the widget. */
+  accept(login: Login): User {
+    this.#take(login);
+    this.changed(login.user);
+    return login.user;
+  }
+
+  #take(login: Login): void {
+    this.#token = login.access_token;
+    this.#endsAt = this.clock.now() + login.expires_in * 1_000;
+  }
+
+  #leave(): void {
+    this.#token = '';
+    this.#endsAt = 0;
+    this.changed(null);
+  }
+
+  async #refresh(): Promise<string | null> {
+    try {
+      this.#take(await this.#post('refresh', {}));
+      return this.#token;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status >= 500 || error.status === 429) throw new Unreachable();
+      this.#leave();
+      return null;
+    }
+  }
+
+  async #post(path: string, body: object): Promise<Login> {
+    const headers = { 'Content-Type': 'application/json' };
+    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), credentials: 'include' };
+    const response = await this.fetch(`/api/v1/auth/${path}`, init).catch(() => {
+      throw new Unreachable();
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new Refused(response.status, failureOf(response.status, answer));
+    return answer as Login;
+  }
+
+  /** One tab at a time: each refresh spends the cookie's token. */
+  #exclusively<T>(task: () => Promise<T>): Promise<T> {
+    if (!('locks' in navigator)) return task();
+    return navigator.locks.request('parlance.refresh', task) as unknown as Promise<T>;
+  }
+}
