@@ -58,7 +58,8 @@ export class Auth {
 
   async #refresh(): Promise<string | null> {
     try {
-      this.#take(await this.#post('refresh', {}));
+      const login = await this.#post('refresh', {});
+      this.accept(login);
       return this.#token;
     } catch (error) {
       if (!(error instanceof Refused) || error.status >= 500 || error.status === 429) throw new Unreachable();

@@ -1,0 +1,90 @@
+import type { Vault } from '../chat/vault';
+import { uuid } from '../chat/ids';
+import type { Api } from '../http/api';
+import type { Session } from '../wire';
+import { Cell } from './cell';
+
+/** A session made here that the server has not heard of. */
+export type Listed = Session & { isLocal?: boolean };
+
+const rank = (session: Listed) => (session.pinned ? 1 : 0);
+const ordered = (sessions: readonly Listed[]) =>
+  [...sessions].sort((a, b) => rank(b) - rank(a) || b.updated_at.localeCompare(a.updated_at));
+
+/** The user's sessions as this client knows them; the server's list is the truth when it can be had. */
+export class Sessions {
+  readonly list = new Cell<readonly Listed[]>([]);
+  readonly isLoaded = new Cell(false);
+
+  constructor(readonly api: Api, readonly vault: Vault) {}
+
+  async restore(): Promise<void> {
+    const kept = await this.vault.recall<readonly Listed[]>('sessions');
+    if (kept) this.list.set(kept);
+  }
+
+  async load(): Promise<void> {
+    const [current, archived] = await Promise.all([this.api.sessions(), this.api.sessions(true)]);
+    const known = [...current.sessions, ...archived.sessions];
+    const ids = new Set(known.map(({ id }) => id));
+    const local = this.list.get().filter((session) => session.isLocal && !ids.has(session.id));
+    const reads = new Map(this.list.get().map(({ id, read }) => [id, read]));
+    const fresh = known.map((session) => ({ ...session, read: Math.max(session.read, reads.get(session.id) ?? 0) }));
+    this.#set([...local, ...fresh]);
+    this.isLoaded.set(true);
+  }
+
+  find(id: string): Listed | undefined {
+    return this.list.get().find((session) => session.id === id);
+  }
+
+  /** A new one, or the one that is still empty. */
+  begin(): Listed {
+    const empty = this.list.get().find(({ top, archived, isLocal }) => top === 0 && !archived && isLocal);
+    if (empty) return empty;
+    const now = new Date().toISOString();
+    const blank = { title: '', pinned: false, archived: false, top: 0, read: 0, isLocal: true };
+    const session: Listed = { id: uuid(Date.now()), created_at: now, updated_at: now, ...blank };
+    this.#set([session, ...this.list.get()]);
+    return session;
+  }
+
+  /** Makes sure that the server knows the session; fails while it cannot be reached. */
+  async ensure(id: string): Promise<void> {
+    if (!this.find(id)?.isLocal) return;
+    const made = await this.api.createSession(id);
+    this.#change(id, { ...made, isLocal: undefined });
+  }
+
+  /** What a frame told about a session. */
+  touch(id: string, news: Partial<Listed>): void {
+    this.#change(id, news);
+  }
+
+  async change(id: string, change: { title?: string; pinned?: boolean; archived?: boolean }): Promise<void> {
+    const before = this.find(id);
+    this.#change(id, change);
+    try {
+      await this.ensure(id);
+      await this.api.changeSession(id, change);
+    } catch (error) {
+      if (before) this.#change(id, before);
+      throw error;
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!this.find(id)?.isLocal) await this.api.deleteSession(id);
+    await this.vault.forget(id);
+    this.#set(this.list.get().filter((session) => session.id !== id));
+  }
+
+  #change(id: string, change: Partial<Listed>): void {
+    this.#set(this.list.get().map((session) => (session.id === id ? { ...session, ...change } : session)));
+  }
+
+  #set(sessions: readonly Listed[]): void {
+    this.list.set(ordered(sessions));
+    void this.vault.remember('sessions', this.list.get());
+  }
+}
