@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { useApp, useCell, useWords, useWorkspace } from '../context';
+import { isShortcut } from '../keys';
+import { useWindowEvent } from '../hooks';
+import { CommandPalette } from '../palette/CommandPalette';
+import { HelpDialog } from '../settings/HelpDialog';
+import { SettingsDialog } from '../settings/SettingsDialog';
+import { SessionList } from '../sessions/SessionList';
+import { ConversationView } from './ConversationView';
+
+export type Overlay = 'none' | 'palette' | 'settings' | 'help' | 'find' | 'table';
+
+/** Conversations on the left, one conversation on the right; on a phone one of the two. */
+export function ChatPage({ sessionId }: { sessionId: string | null }) {
+  const app = useApp();
+  const words = useWords();
+  const { sessions, chats } = useWorkspace();
+  const list = useCell(sessions.list);
+  const [overlay, setOverlay] = useState<Overlay>('none');
+  const [showsList, setShowsList] = useState(false);
+  const [fallback] = useState(() => list.find(({ archived }) => !archived)?.id ?? sessions.begin().id);
+  const current = sessionId ?? (list.some(({ id }) => id === fallback) ? fallback : sessions.begin().id);
+  const [chat, setChat] = useState(() => chats.show(current));
+  useEffect(() => setChat(chats.show(current)), [chats, current]);
+
+  useWindowEvent('keydown', (event) => {
+    const wanted = isShortcut(event, 'k') ? 'palette' : isShortcut(event, 'f') ? 'find' : null;
+    if (!wanted || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    setOverlay(wanted);
+  });
+
+  const open = (id: string) => {
+    setShowsList(false);
+    if (app.isEmbedded) setChat(chats.show(id));
+    else app.router.toSession(id);
+  };
+  const begin = () => open(sessions.begin().id);
+  const close = () => setOverlay('none');
+
+  return (
+    <div className={`shell${showsList ? ' shows-list' : ''}`}>
+      <nav className="sidebar" aria-label={words.sessions.title}>
+        <SessionList current={chat.session} onOpen={open} onBegin={begin} />
+      </nav>
+      <ConversationView
+        key={chat.session}
+        chat={chat}
+        overlay={overlay}
+        onOverlay={setOverlay}
+        onBegin={begin}
+        onShowList={() => setShowsList(true)}
+      />
+      {overlay === 'palette' && <CommandPalette onClose={close} onOverlay={setOverlay} onBegin={begin} />}
+      {overlay === 'settings' && <SettingsDialog onClose={close} />}
+      {overlay === 'help' && <HelpDialog onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ChatSession } from '../../chat/session';
+import { useWords, useWorkspace } from '../context';
+import { TableDialog } from '../table/TableDialog';
+import { Banner } from './Banner';
+import { ChatHeader } from './ChatHeader';
+import type { Overlay } from './ChatPage';
+import { Composer, type ComposerHandle } from './Composer';
+import { ConversationContext, useChat, type Conversation } from './chatContext';
+import { FindBar } from './FindBar';
+import { MessageLog, type LogHandle } from './MessageLog';
+import { insertCommand } from './insertion';
+import { lastOwnMessage } from './rows';
+import { Suggestions } from './Suggestions';
+
+interface Props {
+  chat: ChatSession;
+  overlay: Overlay;
+  onOverlay: (overlay: Overlay) => void;
+  onBegin: () => void;
+  onShowList: () => void;
+}
+
+export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList }: Props) {
+  const words = useWords();
+  const { sessions } = useWorkspace();
+  const state = useChat(chat);
+  const composer = useRef<ComposerHandle>(null);
+  const log = useRef<LogHandle>(null);
+  const [table, setTable] = useState('');
+
+  const edit = useCallback((id: string, text: string) => composer.current?.edit(id, text), []);
+  const conversation = useMemo<Conversation>(
+    () => ({
+      chat,
+      compose: (text) => composer.current?.put(text),
+      quote: (text) => composer.current?.quote(text),
+      edit,
+      editLast() {
+        const last = lastOwnMessage(chat.snapshot().log);
+        if (last) edit(last.id, last.data.content ?? '');
+      },
+      openTable(text = '') {
+        setTable(text);
+        onOverlay('table');
+      },
+    }),
+    [chat, edit, onOverlay],
+  );
+
+  const title = state.log.title || sessions.find(chat.session)?.title || words.name;
+  return (
+    <ConversationContext.Provider value={conversation}>
+      <main className="pane">
+        <ChatHeader title={title} link={state.link} onOverlay={onOverlay} onShowList={onShowList} onBegin={onBegin} />
+        <Banner state={state} onReconnect={() => chat.reconnect()} onBegin={onBegin} />
+        {overlay === 'find' && <FindBar state={state} onReveal={(seq) => log.current?.reveal(seq)} onClose={() => onOverlay('none')} />}
+        <MessageLog ref={log} state={state} />
+        <Suggestions state={state} />
+        <Composer ref={composer} state={state} onPick={(command) => insertCommand(command, conversation, onOverlay)} />
+      </main>
+      {overlay === 'table' && <TableDialog text={table} onClose={() => onOverlay('none')} />}
+    </ConversationContext.Provider>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { Listed } from '../../app/sessions';
+import { toldOf, useApp, useWords, useWorkspace } from '../context';
+import { Dialog } from '../parts/Dialog';
+import { Menu } from '../parts/Menu';
+
+type Asking = 'nothing' | 'title' | 'removal';
+
+/** What can be done to a session, and the two questions that go with it. */
+export function SessionMenu({ session, onClose }: { session: Listed; onClose: () => void }) {
+  const app = useApp();
+  const words = useWords();
+  const { sessions, chats } = useWorkspace();
+  const [asking, setAsking] = useState<Asking>('nothing');
+  const attempt = (task: Promise<unknown>) => void task.catch((error) => app.toasts.say(toldOf(words, error), 'error'));
+  const change = (what: { title?: string; pinned?: boolean; archived?: boolean }) => attempt(sessions.change(session.id, what));
+  const { id, title, pinned, archived } = session;
+
+  if (asking === 'title') {
+    return (
+      <Dialog title={words.sessions.rename} onClose={onClose}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const name = String(new FormData(event.currentTarget).get('title')).trim();
+            if (name) change({ title: name });
+            onClose();
+          }}
+        >
+          <label className="field">
+            <span>{words.sessions.renameLabel}</span>
+            <input name="title" defaultValue={title} maxLength={200} required autoFocus />
+          </label>
+          <button className="button is-primary">{words.save}</button>
+        </form>
+      </Dialog>
+    );
+  }
+  if (asking === 'removal') {
+    const remove = async () => {
+      await sessions.remove(id);
+      chats.forget(id);
+      app.router.go('/', 'replace');
+    };
+    return (
+      <Dialog title={words.remove} onClose={onClose}>
+        <p>{words.sessions.removeAsk}</p>
+        <div className="row">
+          <button
+            className="button is-danger"
+            onClick={() => {
+              attempt(remove());
+              onClose();
+            }}
+          >
+            {words.remove}
+          </button>
+          <button className="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+        </div>
+      </Dialog>
+    );
+  }
+  const save = (format: 'json' | 'markdown') => attempt(app.api.export(id, format).then((response) => download(response, title || id)));
+  const items = [
+    { label: pinned ? words.sessions.unpin : words.sessions.pin, act: () => change({ pinned: !pinned }) },
+    { label: archived ? words.sessions.unarchive : words.sessions.archive, act: () => change({ archived: !archived }) },
+    { label: words.sessions.export, act: () => save('markdown') },
+    { label: words.sessions.exportJson, act: () => save('json') },
+  ];
+  const questions = [
+    { label: words.sessions.rename, act: () => setAsking('title') },
+    { label: words.remove, act: () => setAsking('removal'), isDangerous: true },
+  ];
+  const [rename, remove] = questions;
+  const closeUnlessAsking = () => setAsking((now) => (now === 'nothing' ? (onClose(), now) : now));
+  return <Menu label={words.sessions.actions(title)} items={[rename!, ...items, remove!]} onClose={closeUnlessAsking} />;
+}
+
+async function download(response: Response, name: string): Promise<void> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.${isJson ? 'json' : 'md'}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+}
