@@ -6,7 +6,7 @@ import { dayNumber } from '../../words/format';
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
-  | { kind: 'item'; key: string; item: Item; isFirst: boolean }
+  | { kind: 'item'; key: string; item: Item }
   | { kind: 'stream'; key: string; stream: Streaming }
   | { kind: 'entry'; key: string; entry: Entry };
 
@@ -44,9 +44,7 @@ export function view(log: Log, outbox: Outbox, window: Window, unreadAfter: numb
       isUnreadMarked = true;
       if (index > 0) rows.push({ kind: 'unread', key: 'unread' });
     }
-    const previous = items[index - 1];
-    const isFirst = index === start || !previous || (previous.kind === 'message') !== (item.kind === 'message');
-    rows.push({ kind: 'item', key: item.id, item, isFirst });
+    rows.push({ kind: 'item', key: item.id, item });
   }
   if (!hasNewer) {
     for (const stream of log.streams) rows.push({ kind: 'stream', key: stream.id, stream });
