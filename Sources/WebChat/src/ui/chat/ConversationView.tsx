@@ -1,12 +1,13 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { ChatSession } from '../../chat/session';
+import { decode } from '../../table/parse';
 import { useWords, useWorkspace } from '../context';
 import { TableDialog } from '../table/TableDialog';
 import { Banner } from './Banner';
 import { ChatHeader } from './ChatHeader';
 import type { Overlay } from './ChatPage';
 import { Composer, type ComposerHandle } from './Composer';
-import { ConversationContext, useChat, type Conversation } from './chatContext';
+import { ConversationContext, useChat, type Conversation, type TableSource } from './chatContext';
 import { FindBar } from './FindBar';
 import { MessageLog, type LogHandle } from './MessageLog';
 import { insertCommand } from './insertion';
@@ -27,7 +28,7 @@ export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList
   const state = useChat(chat);
   const composer = useRef<ComposerHandle>(null);
   const log = useRef<LogHandle>(null);
-  const [table, setTable] = useState('');
+  const [table, setTable] = useState<TableSource | null>(null);
 
   const edit = useCallback((id: string, text: string) => composer.current?.edit(id, text), []);
   const conversation = useMemo<Conversation>(
@@ -40,18 +41,30 @@ export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList
         const last = lastOwnMessage(chat.snapshot().log);
         if (last) edit(last.id, last.data.content ?? '');
       },
-      openTable(text = '') {
-        setTable(text);
+      openTable(source) {
+        setTable(source ?? null);
         onOverlay('table');
       },
     }),
     [chat, edit, onOverlay],
   );
 
+  useEffect(() => {
+    const compose = (event: Event) => conversation.compose(String((event as CustomEvent).detail));
+    addEventListener('parlance.compose', compose);
+    return () => removeEventListener('parlance.compose', compose);
+  }, [conversation]);
+  const onDrop = async (event: DragEvent) => {
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    conversation.openTable({ name: file.name, text: decode(await file.arrayBuffer()) });
+  };
+
   const title = state.log.title || sessions.find(chat.session)?.title || words.name;
   return (
     <ConversationContext.Provider value={conversation}>
-      <main className="pane">
+      <main className="pane" onDragOver={(event) => event.preventDefault()} onDrop={(event) => void onDrop(event)}>
         <ChatHeader title={title} link={state.link} onOverlay={onOverlay} onShowList={onShowList} onBegin={onBegin} />
         <Banner state={state} onReconnect={() => chat.reconnect()} onBegin={onBegin} />
         {overlay === 'find' && <FindBar state={state} onReveal={(seq) => log.current?.reveal(seq)} onClose={() => onOverlay('none')} />}
@@ -59,7 +72,7 @@ export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList
         <Suggestions state={state} />
         <Composer ref={composer} state={state} onPick={(command) => insertCommand(command, conversation, onOverlay)} />
       </main>
-      {overlay === 'table' && <TableDialog text={table} onClose={() => onOverlay('none')} />}
+      {overlay === 'table' && <TableDialog source={table} limits={state.limits} onClose={() => onOverlay('none')} />}
     </ConversationContext.Provider>
   );
 }

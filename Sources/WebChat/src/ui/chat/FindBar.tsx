@@ -48,7 +48,7 @@ export function FindBar({ state, onReveal, onClose }: Props) {
     event.preventDefault();
   };
   return (
-    <search className="find" role="search" aria-label={words.find.label}>
+    <div className="find" role="search" aria-label={words.find.label}>
       <input
         type="search"
         autoFocus
@@ -65,7 +65,7 @@ export function FindBar({ state, onReveal, onClose }: Props) {
       <IconButton icon="down" isFlipped label="↑" onClick={() => step(1)} />
       <IconButton icon="down" label="↓" onClick={() => step(-1)} />
       <IconButton icon="close" label={words.close} onClick={onClose} />
-    </search>
+    </div>
   );
 }
 

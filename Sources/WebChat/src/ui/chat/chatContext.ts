@@ -1,6 +1,12 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Chat, ChatSession } from '../../chat/session';
 
+/** A file or a paste that may be a table. */
+export interface TableSource {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What the parts of a conversation may do. */
 export interface Conversation {
   readonly chat: ChatSession;
@@ -9,7 +15,7 @@ export interface Conversation {
   quote(text: string): void;
   editLast(): void;
   edit(id: string, text: string): void;
-  openTable(text?: string): void;
+  openTable(source?: TableSource): void;
 }
 
 export const ConversationContext = createContext<Conversation | null>(null);
