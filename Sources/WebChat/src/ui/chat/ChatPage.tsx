@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApp, useCell, useWords, useWorkspace } from '../context';
 import { isShortcut } from '../keys';
 import { useWindowEvent } from '../hooks';
@@ -6,6 +6,7 @@ import { CommandPalette } from '../palette/CommandPalette';
 import { HelpDialog } from '../settings/HelpDialog';
 import { SettingsDialog } from '../settings/SettingsDialog';
 import { SessionList } from '../sessions/SessionList';
+import type { ComposerHandle } from './Composer';
 import { ConversationView } from './ConversationView';
 
 export type Overlay = 'none' | 'palette' | 'settings' | 'help' | 'find' | 'table';
@@ -16,6 +17,7 @@ export function ChatPage({ sessionId }: { sessionId: string | null }) {
   const words = useWords();
   const { sessions, chats } = useWorkspace();
   const list = useCell(sessions.list);
+  const composer = useRef<ComposerHandle>(null);
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [showsList, setShowsList] = useState(false);
   const [fallback] = useState(() => list.find(({ archived }) => !archived)?.id ?? sessions.begin().id);
@@ -46,12 +48,15 @@ export function ChatPage({ sessionId }: { sessionId: string | null }) {
       <ConversationView
         key={chat.session}
         chat={chat}
+        composer={composer}
         overlay={overlay}
         onOverlay={setOverlay}
         onBegin={begin}
         onShowList={() => setShowsList(true)}
       />
-      {overlay === 'palette' && <CommandPalette onClose={close} onOverlay={setOverlay} onBegin={begin} />}
+      {overlay === 'palette' && (
+        <CommandPalette onClose={close} onPick={({ example }) => composer.current?.put(example)} onOverlay={setOverlay} onBegin={begin} />
+      )}
       {overlay === 'settings' && <SettingsDialog onClose={close} />}
       {overlay === 'help' && <HelpDialog onClose={close} />}
     </div>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type DragEvent, type RefObject } from 'react';
 import type { ChatSession } from '../../chat/session';
 import { decode } from '../../table/parse';
 import { useWords, useWorkspace } from '../context';
@@ -16,21 +16,21 @@ import { Suggestions } from './Suggestions';
 
 interface Props {
   chat: ChatSession;
+  composer: RefObject<ComposerHandle>;
   overlay: Overlay;
   onOverlay: (overlay: Overlay) => void;
   onBegin: () => void;
   onShowList: () => void;
 }
 
-export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList }: Props) {
+export function ConversationView({ chat, composer, overlay, onOverlay, onBegin, onShowList }: Props) {
   const words = useWords();
   const { sessions } = useWorkspace();
   const state = useChat(chat);
-  const composer = useRef<ComposerHandle>(null);
   const log = useRef<LogHandle>(null);
   const [table, setTable] = useState<TableSource | null>(null);
 
-  const edit = useCallback((id: string, text: string) => composer.current?.edit(id, text), []);
+  const edit = useCallback((id: string, text: string) => composer.current?.edit(id, text), [composer]);
   const conversation = useMemo<Conversation>(
     () => ({
       chat,
@@ -46,14 +46,9 @@ export function ConversationView({ chat, overlay, onOverlay, onBegin, onShowList
         onOverlay('table');
       },
     }),
-    [chat, edit, onOverlay],
+    [chat, composer, edit, onOverlay],
   );
 
-  useEffect(() => {
-    const compose = (event: Event) => conversation.compose(String((event as CustomEvent).detail));
-    addEventListener('parlance.compose', compose);
-    return () => removeEventListener('parlance.compose', compose);
-  }, [conversation]);
   const onDrop = async (event: DragEvent) => {
     const file = event.dataTransfer.files[0];
     if (!file) return;

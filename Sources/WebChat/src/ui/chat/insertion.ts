@@ -10,6 +10,6 @@ export function insertCommand(command: Command, { compose }: Conversation, onOve
 
 /** The part of an example to type over: what stands after the words that begin the request. */
 export function variablePart(example: string): [number, number] {
-  const cut = /^\S+\s+/.exec(example);
-  return [cut && cut[0].length < example.length ? cut[0].length : 0, example.length];
+  const head = /^\S+\s+/.exec(example)?.[0] ?? '';
+  return [head.length < example.length ? head.length : 0, example.length];
 }

@@ -8,6 +8,7 @@ import { commandsOf, matching, type Command } from './commands';
 
 interface Props {
   onClose: () => void;
+  onPick: (command: Command) => void;
   onOverlay: (overlay: Overlay) => void;
   onBegin: () => void;
 }
@@ -20,7 +21,7 @@ interface Choice {
 }
 
 /** All that can be done, by name: the operations of the CRM and the places of the page. */
-export function CommandPalette({ onClose, onOverlay, onBegin }: Props) {
+export function CommandPalette({ onClose, onPick, onOverlay, onBegin }: Props) {
   const app = useApp();
   const words = useWords();
   const language = useLanguage();
@@ -32,7 +33,6 @@ export function CommandPalette({ onClose, onOverlay, onBegin }: Props) {
 
   const commands = useMemo(() => commandsOf(known, language), [known, language]);
   const choices = useMemo((): Choice[] => {
-    const compose = ({ example }: Command) => dispatchEvent(new CustomEvent('parlance.compose', { detail: example }));
     const places: Choice[] = [
       { id: 'new', title: words.palette.newSession, act: onBegin },
       { id: 'find', title: words.palette.find, act: () => onOverlay('find') },
@@ -43,10 +43,10 @@ export function CommandPalette({ onClose, onOverlay, onBegin }: Props) {
     ];
     const wanted = letters.trim().toLowerCase();
     return [
-      ...matching(commands, letters).map((command) => ({ id: command.id, title: command.title, command, act: () => compose(command) })),
+      ...matching(commands, letters).map((command) => ({ id: command.id, title: command.title, command, act: () => onPick(command) })),
       ...places.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(wanted)),
     ];
-  }, [app, commands, letters, onBegin, onOverlay, user.manager, words]);
+  }, [app, commands, letters, onBegin, onOverlay, onPick, user.manager, words]);
 
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });

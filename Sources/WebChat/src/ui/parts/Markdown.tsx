@@ -39,8 +39,9 @@ function spans(text: string): ReactNode[] {
   let rest = text;
   for (let match = inline.exec(rest); match; match = inline.exec(rest)) {
     if (match.index > 0) parts.push(rest.slice(0, match.index));
-    parts.push(<Fragment key={parts.length}>{span(match[0])}</Fragment>);
-    rest = rest.slice(match.index + match[0].length);
+    const [found = ''] = match;
+    parts.push(<Fragment key={parts.length}>{span(found)}</Fragment>);
+    rest = rest.slice(match.index + found.length);
   }
   return rest ? [...parts, rest] : parts;
 }
