@@ -1,0 +1,55 @@
+/// <reference lib="webworker" />
+// The service worker keeps the shell of the page, so that it opens without a network. It keeps no data of the CRM.
+export {};
+
+declare const self: ServiceWorkerGlobalScope;
+/** The build's file names and a name that changes with them. */
+declare const SHELL: readonly string[];
+declare const VERSION: string;
+
+self.addEventListener('install', (event) => {
+  const fill = async () => {
+    await (await caches.open(VERSION)).addAll(SHELL as string[]);
+    await self.skipWaiting();
+  };
+  event.waitUntil(fill());
+});
+
+self.addEventListener('activate', (event) => {
+  const clear = async () => {
+    for (const name of await caches.keys()) if (name !== VERSION) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(clear());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(page(request));
+  else if (SHELL.includes(pathname)) event.respondWith(kept(request));
+});
+
+/** The newest page while there is a network; the kept one otherwise. */
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match('/')) ?? Response.error();
+  }
+}
+
+async function kept(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const show = async () => {
+    const [open] = await self.clients.matchAll({ type: 'window' });
+    if (open) await open.focus();
+    else await self.clients.openWindow('/');
+  };
+  event.waitUntil(show());
+});
