@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { AppContext, useApp, useCell, useWords, WorkspaceContext } from './context';
-import { LoginPage } from './login/LoginPage';
-import { SetupPage } from './login/SetupPage';
 import { Fallback } from './parts/Fallback';
+import { later } from './parts/later';
 import { Toasts } from './parts/Toasts';
 import { ChatPage } from './chat/ChatPage';
 import type { App } from '../app/app';
 
-const StatusPage = lazy(() => import('./status/StatusPage'));
+const LoginPage = later(() => import('./extras').then((module) => module.LoginPage));
+const SetupPage = later(() => import('./extras').then((module) => module.SetupPage));
+const StatusPage = later(() => import('./status/StatusPage').then((module) => module.StatusPage));
 
 export function Root({ app }: { app: App }) {
   return (
@@ -31,9 +31,7 @@ function Pages() {
     <WorkspaceContext.Provider value={workspace} key={workspace.user.id}>
       <Fallback instead={<p className="waiting">{words.errors.internal}</p>}>
         {route.page === 'status' ? (
-          <Suspense fallback={<Waiting />}>
-            <StatusPage />
-          </Suspense>
+          <StatusPage />
         ) : (
           <ChatPage sessionId={route.page === 'chat' ? route.session : null} />
         )}

@@ -4,9 +4,9 @@ import type { Cell } from '../app/cell';
 import type { Workspace } from '../app/workspace';
 import type { Failure } from '../wire';
 import { Refused, Unreachable } from '../http/failure';
-import { en, type Words } from '../words/en';
+import type { Words } from '../words/en';
+import { wordsOf } from '../words/dictionaries';
 import { Format } from '../words/format';
-import { zh } from '../words/zh';
 
 export const AppContext = createContext<App | null>(null);
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -25,12 +25,12 @@ export function useLanguage() {
 }
 
 export function useWords(): Words {
-  return useLanguage() === 'zh' ? zh : en;
+  return wordsOf(useLanguage());
 }
 
 export function useFormat(): Format {
   const language = useLanguage();
-  return useMemo(() => new Format(language, language === 'zh' ? zh : en), [language]);
+  return useMemo(() => new Format(language, wordsOf(language)), [language]);
 }
 
 /** What the server said, or our own words for its code: never nothing, never a code. */

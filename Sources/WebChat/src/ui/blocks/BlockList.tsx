@@ -3,15 +3,17 @@ import type { Settled } from '../../chat/log';
 import type * as wire from '../../wire';
 import { useWords } from '../context';
 import { Fallback } from '../parts/Fallback';
-import { ChartCard } from './ChartCard';
+import { later } from '../parts/later';
 import { ConfirmCard } from './ConfirmCard';
 import { FileCard } from './FileCard';
-import { FormCard } from './FormCard';
 import { NoticeCard } from './NoticeCard';
 import { PickList } from './PickList';
 import { RecordCard } from './RecordCard';
 import { RecordsTable } from './RecordsTable';
 import { UndoLink } from './UndoLink';
+
+const ChartCard = later(() => import('./rich').then((module) => module.ChartCard));
+const FormCard = later(() => import('./rich').then((module) => module.FormCard));
 
 interface Props {
   blocks: readonly wire.Block[];

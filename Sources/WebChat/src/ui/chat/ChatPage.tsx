@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useApp, useCell, useWords, useWorkspace } from '../context';
 import { isShortcut } from '../keys';
 import { useWindowEvent } from '../hooks';
-import { CommandPalette } from '../palette/CommandPalette';
-import { HelpDialog } from '../settings/HelpDialog';
-import { SettingsDialog } from '../settings/SettingsDialog';
+import { later } from '../parts/later';
 import { SessionList } from '../sessions/SessionList';
 import type { ComposerHandle } from './Composer';
 import { ConversationView } from './ConversationView';
+
+const CommandPalette = later(() => import('../extras').then((module) => module.CommandPalette));
+const HelpDialog = later(() => import('../extras').then((module) => module.HelpDialog));
+const SettingsDialog = later(() => import('../extras').then((module) => module.SettingsDialog));
 
 export type Overlay = 'none' | 'palette' | 'settings' | 'help' | 'find' | 'table';
 

@@ -2,17 +2,19 @@ import { useCallback, useMemo, useRef, useState, type DragEvent, type RefObject 
 import type { ChatSession } from '../../chat/session';
 import { decode } from '../../table/parse';
 import { useWords, useWorkspace } from '../context';
-import { TableDialog } from '../table/TableDialog';
+import { later } from '../parts/later';
 import { Banner } from './Banner';
 import { ChatHeader } from './ChatHeader';
 import type { Overlay } from './ChatPage';
 import { Composer, type ComposerHandle } from './Composer';
 import { ConversationContext, useChat, type Conversation, type TableSource } from './chatContext';
-import { FindBar } from './FindBar';
 import { MessageLog, type LogHandle } from './MessageLog';
 import { insertCommand } from './insertion';
 import { lastOwnMessage } from './rows';
 import { Suggestions } from './Suggestions';
+
+const FindBar = later(() => import('../extras').then((module) => module.FindBar));
+const TableDialog = later(() => import('../extras').then((module) => module.TableDialog));
 
 interface Props {
   chat: ChatSession;

@@ -4,7 +4,9 @@ import { useFormat, useWords } from '../context';
 import { useLongPress } from '../hooks';
 import { Icon } from '../parts/Icon';
 import { IconButton } from '../parts/IconButton';
-import { SessionMenu } from './SessionMenu';
+import { later } from '../parts/later';
+
+const SessionMenu = later(() => import('../extras').then((module) => module.SessionMenu));
 
 interface Props {
   session: Listed;

@@ -1,4 +1,5 @@
 import { accents, languages, themes, type Preferences } from '../../app/preferences';
+import { bringWords } from '../../words/dictionaries';
 import { useApp, useCell, useWords, useWorkspace } from '../context';
 import { Dialog } from '../parts/Dialog';
 import { Account } from './Account';
@@ -36,7 +37,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         choices={languages}
         labels={languageNames}
         value={preferences.language}
-        onChange={(language) => set({ language })}
+        onChange={(language) => void bringWords(language).then(() => set({ language }))}
       />
       <label className="check">
         <input type="checkbox" checked={preferences.notifies} onChange={(event) => void setNotifies(event.target.checked)} />

@@ -14,7 +14,7 @@ const EVERY = 5_000;
 const OLD = 15_000;
 
 /** How the service does, live, for managers. It says how old its figures are, and when they are too old. */
-export default function StatusPage() {
+export function StatusPage() {
   const app = useApp();
   const words = useWords();
   const format = useFormat();
