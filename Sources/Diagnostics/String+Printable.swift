@@ -1,6 +1,6 @@
 extension String {
     /// The text with a replacement mark for each character that would move a terminal's cursor or turn its text about.
-    var printable: String {
+    public var printable: String {
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.map { $0.isUnprintable ? "\u{FFFD}" : $0 }))
     }
