@@ -57,6 +57,13 @@ let package = Package(
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl"]),
         module("LineEditing", ["CEdit", "Diagnostics"]),
+        module(
+            "Console",
+            [
+                "Diagnostics", "Dialogue", "Engine", "Intents", "JSON", "LineEditing", "Linking", "PluginAPI",
+                "TimeZones",
+            ]
+        ),
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
@@ -145,6 +152,14 @@ let package = Package(
         tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
         tests("UnderstandingTests", ["Understanding", "Catalog", "Entities", "Intents"]),
+        tests(
+            "ConsoleTests",
+            [
+                "Catalog", "Console", "Diagnostics", "Engine", "Intents", "JSON", "LineEditing", "Linking",
+                "LocalCRMPlugin",
+                "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
+            ]
+        ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
         tests("WebServerTests", ["WebServer"]),

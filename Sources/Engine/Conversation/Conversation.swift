@@ -1,5 +1,5 @@
 public import Dialogue
-internal import Intents
+public import Intents
 internal import Linking
 internal import Understanding
 
@@ -11,6 +11,8 @@ public struct Conversation: Sendable {
     public var interpreter: Interpreter
     /// Shows what would be done and does nothing.
     public var isDryRun = false
+    /// The language of the answers; nil answers in that of the words.
+    public var language: Language?
     /// The last turn's trace, for 「为什么」.
     var lastTrace: Trace?
 
@@ -27,7 +29,7 @@ public struct Conversation: Sendable {
     ///
     /// - Parameter now: Seconds since 1970.
     public mutating func reply(to words: String, at now: Int) async -> Turn {
-        state.language = language(of: words)
+        state.language = language ?? language(of: words)
         var turn = Turn(words, session: session, language: state.language, now: now)
         if words.unicodeScalars.count > Conversation.longestMessage {
             let counts = [
@@ -60,7 +62,7 @@ public struct Conversation: Sendable {
 
     /// What the words would start, without starting it: frames whose records have not been looked up.
     public mutating func understand(_ words: String, at now: Int) async -> Turn {
-        state.language = language(of: words)
+        state.language = language ?? language(of: words)
         var turn = Turn(words, session: session, language: state.language, now: now)
         let reading = await read(words, &turn)
         for case .start(let draft) in Segment.segments(of: reading.commands, lastRead: state.lastRead?.intent) {
