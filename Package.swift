@@ -93,7 +93,8 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
+                "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "LineEditing",
+                "Linking",
                 "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
                 "Understanding", "WebhookPlugin",
             ],

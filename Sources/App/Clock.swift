@@ -9,9 +9,15 @@ enum Clock {
 
     /// Now, or the present time of day on the day of `--today`.
     static func now(_ arguments: Arguments, in zone: String) throws(UsageError) -> Int {
-        guard let text = arguments.options["today"] else { return now }
-        guard let day = Day(text) else { throw UsageError("--today is a date like 2026-03-18, not '\(text)'") }
+        guard let day = try day(arguments) else { return now }
         return now(on: day, in: zone)
+    }
+
+    /// The day of `--today`.
+    static func day(_ arguments: Arguments) throws(UsageError) -> Day? {
+        guard let text = arguments.options["today"] else { return nil }
+        guard let day = Day(text) else { throw UsageError("--today is a date like 2026-03-18, not '\(text)'") }
+        return day
     }
 
     /// The present time of day on another day: `2026-03-18`.

@@ -32,7 +32,8 @@ struct Configuration {
         return dataFolder + "/" + name
     }
 
-    private static func makeFolder(_ path: String) throws(UsageError) {
+    /// With those that lead to it.
+    static func makeFolder(_ path: String) throws(UsageError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part

@@ -1,3 +1,4 @@
+import Diagnostics
 import Dialogue
 import JSON
 public import Engine
@@ -81,13 +82,19 @@ public struct REPL {
 
     mutating func answer(_ line: String) async {
         guard !line.allSatisfy(\.isWhitespace) else { return }
-        if settings.format == .text, !settings.isInteractive { write(prompt + line.replacing("\n", with: "\n  ")) }
+        if settings.format == .text, !settings.isInteractive { write(prompt + REPL.echo(of: line)) }
         if ReplCommand.isCommand(line) {
             await obey(line)
         } else {
             await refresh()
             await say(line)
         }
+    }
+
+    /// What was said, as a transcript has it.
+    private static func echo(of line: String) -> String {
+        let limit = Conversation.longestMessage
+        return line.utf8.count > limit ? String(line.prefix(80)).printable + "…" : line.printable
     }
 
     private mutating func say(_ words: String) async {

@@ -16,7 +16,8 @@ struct Vocabulary: Sendable {
                 (intent.title[language].map { [$0] } ?? []) + (intent.heads[language] ?? []).compactMap(\.plainestText)
             }
         }
-        words = Array(Set(heads + names)).sorted()
+        var seen: Set<String> = []
+        words = (names + heads.sorted()).filter { seen.insert($0.lowercased()).inserted }
     }
 
     func completion(of text: String) -> Completion {

@@ -31,7 +31,7 @@ public struct Completion: Hashable, Sendable {
         self.init(of: String(text.suffix(longest)), candidates: found)
     }
 
-    /// How far all candidates agree.
+    /// How far all candidates agree, whatever their case.
     var agreed: String {
         guard var agreed = candidates.first else { return "" }
         for candidate in candidates.dropFirst() { agreed = agreed.commonPrefix(with: candidate) }
@@ -41,6 +41,6 @@ public struct Completion: Hashable, Sendable {
 
 extension String {
     fileprivate func commonPrefix(with other: String) -> String {
-        String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+        String(zip(self, other).prefix { $0.lowercased() == $1.lowercased() }.map(\.0))
     }
 }

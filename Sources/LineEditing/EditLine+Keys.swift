@@ -17,9 +17,7 @@ extension EditLine {
             switch keys.next() {
             case .character(let scalar): return scalar
             case .end: return nil
-            case .signal(SIGWINCH):
-                unsafe el_resize(editor)
-                unsafe editx_refresh(editor)
+            case .signal(SIGWINCH): drawAnew()
             case .signal(SIGCONT):
                 unsafe editx_set_raw(editor, 1)
                 unsafe editx_refresh(editor)
@@ -33,6 +31,18 @@ extension EditLine {
             }
         }
     }
+
+    /// After the window has changed: terminals wrap the rows there are anew, and libedit does not know them.
+    private func drawAnew() {
+        let rows = rowsAboveCursor
+        Terminal.write("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J", to: screen)
+        unsafe el_resize(editor)
+        unsafe editx_refresh(editor)
+    }
+
+    private var columns: Int { Terminal.width(of: screen) ?? 80 }
+
+    private var rowsAboveCursor: Int { (promptWidth + textBeforeCursor.terminalWidth) / columns }
 
     /// Keys that mean something here and not in libedit, with what they do.
     func bindKeys() {
@@ -110,11 +120,9 @@ extension EditLine {
             unsafe el_deletestr(editor, Int32(completion.ending.unicodeScalars.count))
             return insert(agreed)
         }
-        let columns = Terminal.width(of: screen) ?? 80
         let list = CandidateList(completion.candidates, columns: columns)
         // libedit goes back to the row where it believes the line begins: the rows of a long one are left free.
-        let rows = (promptWidth + text.terminalWidth) / columns
-        Terminal.write("\n" + list.text + String(repeating: "\n", count: rows), to: screen)
+        Terminal.write("\n" + list.text + String(repeating: "\n", count: rowsAboveCursor), to: screen)
         return .redraw
     }
 

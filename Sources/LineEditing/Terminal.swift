@@ -25,6 +25,9 @@ public enum Terminal {
     @discardableResult
     public static func write(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
 
+    /// Writes to standard error, where it is not taken for an answer.
+    public static func complain(_ text: String) { write(text, to: STDERR_FILENO) }
+
     @discardableResult
     static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = ArraySlice(text.utf8)

@@ -26,6 +26,9 @@ struct Stage {
     static let intents = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Intents")
         .standardized.path
 
+    /// Read once.
+    private static let standard = Catalog.load(intents).0
+
     init(_ given: [String: [JSON]] = [:], intents folder: String = Stage.intents) async throws {
         crm = try LocalCRM()
         try await crm.load(given, as: Stage.admin)
@@ -35,7 +38,8 @@ struct Stage {
     static let admin = Caller(user: "me", roles: ["admin"], language: .en, timeZone: "UTC", now: now)
 
     static func interpreter(_ crm: LocalCRM, _ folder: String) throws -> Interpreter {
-        let program = Linker.link(Catalog.load(folder).0, plugins: [crm]).0
+        let pack = folder == intents ? standard : Catalog.load(folder).0
+        let program = Linker.link(pack, plugins: [crm]).0
         let journal = try SQLiteJournal(Database(.memory))
         return Interpreter(program: program, reader: OfflineReader(program.pack), journal: journal)
     }

@@ -1,8 +1,14 @@
-import LineEditing
 import Testing
+
+@testable import LineEditing
 
 struct CompletionTests {
     private static let words = [":help", ":intents", "create customer", "创建客户", "创建商机", "云启科技"]
+
+    @Test
+    func `candidates may differ in case`() {
+        #expect(Completion(of: "cr", candidates: ["Create", "crew"]).agreed == "Cre")
+    }
 
     @Test(arguments: [
         (":", ":", [":help", ":intents"]),

@@ -12,6 +12,8 @@ struct ChartText {
         self.layout = layout
     }
 
+    private static let longestBar = 40
+
     private struct Bar {
         var label: String
         var value: Double
@@ -22,7 +24,7 @@ struct ChartText {
         let bars = self.bars
         let labelWidth = bars.map(\.label.terminalWidth).max() ?? 0
         let figureWidth = bars.map(\.figure.terminalWidth).max() ?? 0
-        let room = max(4, layout.width - labelWidth - figureWidth - 4)
+        let room = min(ChartText.longestBar, max(4, layout.width - labelWidth - figureWidth - 4))
         let largest = bars.map(\.value.magnitude).filter(\.isFinite).max() ?? 0
         let lines = bars.map { bar in
             let drawn = ChartText.bar(bar.value, of: largest, room: room)
