@@ -41,6 +41,14 @@ struct ConversationTests {
     }
 
     @Test
+    func `an amount in another currency is not written as if it were one of the CRM's own`() async throws {
+        var talk = try await World(["res.partner": [["id": 70, "name": "Acorn Foods", "is_company": true]]])
+            .conversation()
+        #expect(await talk.kind("new deal for Acorn Foods, $20k") == "reject amount")
+        #expect(await talk.kind("140k") == "confirm")
+    }
+
+    @Test
     func `the language of the answer follows the words`() async throws {
         var talk = try await World().conversation()
         #expect(await talk.reply(to: "帮助", at: World.now).reply.text.contains("我会做"))

@@ -19,6 +19,15 @@ extension Conversation {
         do {
             try await fillStandards(&batch.frames[index], intent, &turn)
             try await readRecords(of: batch.frames[index], &turn)
+            if let slot = foreignMoney(batch.frames[index], intent) {
+                batch.frames[index].empty(slot)
+                state.current = batch
+                let values = [
+                    "slot": intent.slot(slot).map(title(of:)) ?? "", "currency": interpreter.phrases.currency,
+                ]
+                unresolved(slot, index, .reject(slot.rawValue), say(.rejectCurrency, values), &turn)
+                return false
+            }
             if let refusal = guardRefusal(intent, batch.frames[index], turn) {
                 turn.say(Reply.Part(.refused, refusal))
                 await drop(&turn)
@@ -80,6 +89,16 @@ extension Conversation {
                 includesArchived: true
             )
             for record in try await source.search(query, as: turn.caller) { turn.keep(record) }
+        }
+    }
+
+    /// An amount in another currency than the CRM keeps its books in: without a rate it must not be written as if it
+    /// were one of its own.
+    private func foreignMoney(_ frame: Frame, _ intent: Intent) -> Slot.Name? {
+        guard intent.effect != .read else { return nil }
+        return intent.slots.map(\.name).first { name in
+            guard case .money(let money) = frame[name], let currency = money.currency else { return false }
+            return currency != interpreter.phrases.currency
         }
     }
 
