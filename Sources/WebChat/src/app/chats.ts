@@ -66,8 +66,9 @@ export class Chats {
     const { content } = frame.data;
     const known = this.sessions.find(id);
     if (known && frame.seq && frame.seq > known.top && frame.type !== 'status_update') {
-      const preview = (content ?? '').slice(0, 120);
-      this.sessions.touch(id, { top: frame.seq, preview, updated_at: frame.timestamp ?? known.updated_at });
+      const preview = (content ?? '').replace(/[*`]/g, '').slice(0, 120);
+      const title = known.title || (frame.type === 'user_message' ? preview.slice(0, 40) : '');
+      this.sessions.touch(id, { top: frame.seq, preview, title, updated_at: frame.timestamp ?? known.updated_at });
     }
     this.heard(id, frame);
   }

@@ -28,6 +28,7 @@ export class Auth {
 
   async login(username: string, password: string): Promise<User> {
     const login = await this.#post('login', { username, password, embedded: this.isEmbedded || undefined });
+    if (!login) throw new Unreachable();
     return this.accept(login);
   }
 
@@ -59,21 +60,25 @@ export class Auth {
   async #refresh(): Promise<string | null> {
     try {
       const login = await this.#post('refresh', {});
-      this.accept(login);
-      return this.#token;
+      if (login) {
+        this.accept(login);
+        return this.#token;
+      }
     } catch (error) {
       if (!(error instanceof Refused) || error.status >= 500 || error.status === 429) throw new Unreachable();
-      this.#leave();
-      return null;
     }
+    this.#leave();
+    return null;
   }
 
-  async #post(path: string, body: object): Promise<Login> {
+  /** Null for an answer without a body: nobody is logged in here. */
+  async #post(path: string, body: object): Promise<Login | null> {
     const headers = { 'Content-Type': 'application/json' };
     const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), credentials: 'include' };
     const response = await this.fetch(`/api/v1/auth/${path}`, init).catch(() => {
       throw new Unreachable();
     });
+    if (response.status === 204) return null;
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw new Refused(response.status, failureOf(response.status, answer));
     return answer as Login;

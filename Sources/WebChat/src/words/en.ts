@@ -167,7 +167,7 @@ export const en = {
     title: 'Commands',
     placeholder: 'What do you want to do?',
     effects: { read: 'Reads', create: 'Creates', write: 'Changes', delete: 'Deletes' },
-    example: 'Example',
+    example: 'e.g.',
     newSession: 'New conversation',
     find: 'Find in this conversation',
     settings: 'Settings',
@@ -384,6 +384,7 @@ export const en = {
     today: 'Today',
     yesterday: 'Yesterday',
     seconds: (count: number) => `${count} s`,
+    wholeMinutes: (minutes: number) => `${minutes} min`,
     minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
   },
 };

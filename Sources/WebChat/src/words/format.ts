@@ -85,6 +85,11 @@ export class Format {
     return dayNumber(at) === dayNumber(now) ? this.clock(at) : this.dayLine(at, now);
   }
 
+  /** What is left: minutes, and seconds only in the last one. */
+  remaining(ms: number): string {
+    return ms > 60_000 ? this.words.time.wholeMinutes(Math.ceil(ms / 60_000)) : this.elapsed(ms);
+  }
+
   elapsed(ms: number): string {
     const seconds = Math.max(0, Math.round(ms / 1_000));
     const { time } = this.words;

@@ -362,6 +362,7 @@ export const zh: Words = {
     today: '今天',
     yesterday: '昨天',
     seconds: (count) => `${count} 秒`,
+    wholeMinutes: (minutes) => `${minutes} 分钟`,
     minutes: (minutes, seconds) => `${minutes} 分 ${seconds} 秒`,
   },
 };

@@ -60,7 +60,7 @@ export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settl
               {decline ?? words.block.decline}
             </button>
           </div>
-          <p className="hint">{words.block.expiresIn(format.elapsed(left))}</p>
+          <p className="hint">{words.block.expiresIn(format.remaining(left))}</p>
         </>
       ) : (
         <p className="outcome" role="status">

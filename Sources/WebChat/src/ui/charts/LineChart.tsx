@@ -1,24 +1,24 @@
 import { roundUp, tint, type ChartProps } from './types';
 
-const WIDTH = 320;
 const HEIGHT = 160;
 const BOX = { left: 44, right: 8, top: 10, bottom: 22 };
 
-export function LineChart({ title, labels, series, show }: ChartProps) {
+/** `width` is in the units of its letters: a wide place wants more of them, not bigger ones. */
+export function LineChart({ title, labels, series, show, width = 320 }: ChartProps & { width?: number }) {
   const all = series.flatMap(({ values }) => values.filter((value): value is number => value !== null));
   const most = roundUp(Math.max(...all, 0));
   const least = Math.min(...all, 0) < 0 ? -roundUp(-Math.min(...all)) : 0;
-  const wide = WIDTH - BOX.left - BOX.right;
+  const wide = width - BOX.left - BOX.right;
   const high = HEIGHT - BOX.top - BOX.bottom;
   const x = (index: number) => BOX.left + (labels.length < 2 ? wide / 2 : (index / (labels.length - 1)) * wide);
   const y = (value: number) => BOX.top + (1 - (value - least) / (most - least)) * high;
   const marks = [least, (least + most) / 2, most];
   const step = Math.max(1, Math.ceil(labels.length / 4));
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+    <svg className="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={title}>
       {marks.map((mark) => (
         <g key={mark}>
-          <line className="chart-grid" x1={BOX.left} x2={WIDTH - BOX.right} y1={y(mark)} y2={y(mark)} />
+          <line className="chart-grid" x1={BOX.left} x2={width - BOX.right} y1={y(mark)} y2={y(mark)} />
           <text className="chart-figure" x={BOX.left - 5} y={y(mark)} textAnchor="end" dominantBaseline="central">
             {show(mark)}
           </text>

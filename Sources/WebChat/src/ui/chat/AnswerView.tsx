@@ -11,18 +11,24 @@ export function AnswerView({ answer, settled }: { answer: Answer; settled: Settl
   const words = useWords();
   const { text, at, seq, id, result } = answer;
   const blocks = Array.isArray(result.blocks) ? result.blocks : [];
-  const below = (
+  const time = Date.parse(at) || 0;
+  const tools = (
     <>
-      <BlockList blocks={blocks} settled={settled} at={Date.parse(at) || 0} content={text} />
-      <div className="answer-tools">
-        {result.undo && <UndoLink offer={result.undo} settled={settled} />}
-        {result.trace && <TraceView trace={result.trace} />}
-        <FeedbackBar message={id} />
-      </div>
+      {result.undo && <UndoLink offer={result.undo} settled={settled} />}
+      <FeedbackBar message={id} />
+      {result.trace && <TraceView trace={result.trace} />}
     </>
   );
   return (
-    <Bubble side="bot" text={text} at={Date.parse(at) || 0} seq={seq} below={below} state={result.stopped && <span>{words.chat.stopped}</span>}>
+    <Bubble
+      side="bot"
+      text={text}
+      at={time}
+      seq={seq}
+      below={<BlockList blocks={blocks} settled={settled} at={time} content={text} />}
+      state={result.stopped && <span>{words.chat.stopped}</span>}
+      tools={tools}
+    >
       {text && (
         <div className="prose">
           <Markdown text={text} />

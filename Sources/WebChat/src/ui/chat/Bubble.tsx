@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useApp, useFormat, useWords } from '../context';
+import { useApp, useFormat, useWords, useWorkspace } from '../context';
 import { useLongPress } from '../hooks';
 import { IconButton } from '../parts/IconButton';
 import { Menu, type MenuItem } from '../parts/Menu';
@@ -16,14 +16,17 @@ interface Props {
   below?: ReactNode;
   /** Beside the time: what became of the message. */
   state?: ReactNode;
+  /** After that: what can be done about it. */
+  tools?: ReactNode;
   actions?: readonly MenuItem[];
 }
 
 /** One message: who, what, when, and what can be done with it. */
-export function Bubble({ side, text, at, seq, children, below, state, actions = [] }: Props) {
+export function Bubble({ side, text, at, seq, children, below, state, tools, actions = [] }: Props) {
   const app = useApp();
   const words = useWords();
   const format = useFormat();
+  const { user } = useWorkspace();
   const { quote } = useConversation();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const longPress = useLongPress(() => setMenuOpen(true));
@@ -37,7 +40,7 @@ export function Bubble({ side, text, at, seq, children, below, state, actions = 
   return (
     <article className={`message is-${side}`} data-row data-seq={seq} aria-label={who}>
       <div className="face" aria-hidden="true">
-        {side === 'me' ? words.chat.me.slice(0, 2) : 'P'}
+        {side === 'me' ? [...user.name][0] : 'P'}
       </div>
       <div className="message-body">
         {(text || children) && (
@@ -67,10 +70,13 @@ export function Bubble({ side, text, at, seq, children, below, state, actions = 
           </div>
         )}
         {below}
-        <p className="meta">
-          <time dateTime={new Date(at).toISOString()}>{format.clock(at)}</time>
-          {state}
-        </p>
+        <div className="message-foot">
+          <p className="meta">
+            <time dateTime={new Date(at).toISOString()}>{format.clock(at)}</time>
+            {state}
+          </p>
+          {tools}
+        </div>
       </div>
     </article>
   );

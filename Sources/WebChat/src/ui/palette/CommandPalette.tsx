@@ -71,7 +71,7 @@ export function CommandPalette({ onClose, onPick, onOverlay, onBegin }: Props) {
       <input
         className="search"
         role="combobox"
-        autoFocus
+        data-focus
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={choices[chosen] ? `palette-${chosen}` : undefined}

@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, children, className = '' }: Props) {
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    element?.querySelector<HTMLElement>('[data-focus]')?.focus();
     return () => element?.close();
   }, []);
   const onClick = (event: MouseEvent) => {

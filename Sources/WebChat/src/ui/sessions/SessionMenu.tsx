@@ -30,7 +30,7 @@ export function SessionMenu({ session, onClose }: { session: Listed; onClose: ()
         >
           <label className="field">
             <span>{words.sessions.renameLabel}</span>
-            <input name="title" defaultValue={title} maxLength={200} required autoFocus />
+            <input name="title" defaultValue={title} maxLength={200} required data-focus />
           </label>
           <button className="button is-primary">{words.save}</button>
         </form>

@@ -36,7 +36,7 @@ function Panel({ title, labels, series }: { title: string; labels: readonly stri
     <figure className="card is-chart">
       <figcaption>{title}</figcaption>
       <Legend series={series} />
-      <LineChart title={words.block.chartOf(title)} labels={labels} series={series} show={show} />
+      <LineChart title={words.block.chartOf(title)} labels={labels} series={series} show={show} width={520} />
       <details>
         <summary>{words.block.asTable}</summary>
         <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
