@@ -335,7 +335,7 @@ def theme_colour_and_language_change_at_once_and_stay(v):
     page.click("[aria-label='设置']")
     page.check("input[name=theme][value=dark]", force=True)
     page.check("input[name=accent][value=violet]", force=True)
-    page.check("input[name=language][value=en]", force=True)
+    page.click("input[name=language][value=en]", force=True)
     page.wait_for_selector("dialog h2:has-text('Settings')")
     page.reload()
     page.wait_for_selector("[aria-label='Settings']")

@@ -304,7 +304,7 @@ async def control(request):
             for ws in list(session.sockets):
                 await ws.close(code=int(what[6:]))
     if what == "origins":
-        state["origins"] = request.query.getall("origin")
+        state["origins"] = request.query.getall("origin", [])
     said_texts = {s.id: [f["data"].get("content") for f in s.log if f["type"] == "user_message"] for s in sessions.values()}
     return web.json_response({"said": said_texts, "violations": state["violations"], "requests": state["requests"]})
 

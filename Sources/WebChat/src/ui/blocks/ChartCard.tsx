@@ -27,7 +27,7 @@ export function ChartCard({ block }: { block: wire.Chart }) {
         {unit && <span className="hint"> ({unit})</span>}
       </figcaption>
       {isTable ? (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
           <ChartTable {...props} title={title} show={whole} />
         </div>
       ) : (

@@ -33,12 +33,12 @@ export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settl
   };
 
   return (
-    <section className={`card is-confirm${danger ? ' is-danger' : ''}`} aria-label={prompt}>
-      <h3>
+    <div className={`card is-confirm${danger ? ' is-danger' : ''}`} aria-label={prompt}>
+      <h2>
         {danger && <Icon name="warning" />}
         {danger && <span className="sr">{words.block.danger}: </span>}
         {prompt}
-      </h3>
+      </h2>
       <SummaryTable lines={summary} />
       {isOpen && !isOver ? (
         <>
@@ -67,6 +67,6 @@ export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settl
           {isAsked ? words.chat.sending : result}
         </p>
       )}
-    </section>
+    </div>
   );
 }

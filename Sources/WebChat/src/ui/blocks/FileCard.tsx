@@ -8,7 +8,7 @@ export function FileCard({ block }: { block: wire.File }) {
   const format = useFormat();
   const { name, size, href } = block;
   return (
-    <section className="card is-file">
+    <div className="card is-file">
       <Icon name="file" />
       <span>
         {name}
@@ -19,6 +19,6 @@ export function FileCard({ block }: { block: wire.File }) {
           {words.block.download}
         </a>
       )}
-    </section>
+    </div>
   );
 }

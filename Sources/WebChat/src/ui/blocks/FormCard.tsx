@@ -34,7 +34,7 @@ export function FormCard({ block, settled }: { block: wire.Form; settled: Settle
 
   return (
     <form ref={form} className="card is-form" aria-label={title || words.block.submit} onSubmit={send}>
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       <fieldset disabled={!isOpen}>
         <legend className="sr">{title}</legend>
         {fields.map((field) => (

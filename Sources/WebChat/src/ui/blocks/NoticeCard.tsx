@@ -10,16 +10,16 @@ export function NoticeCard({ block, isSaid }: { block: wire.Notice; isSaid: bool
   const { id, level, title, text, actions } = block;
   if (isSaid && !title && !actions) return null;
   return (
-    <section className={`card is-notice is-${level}`}>
-      <h3>
+    <div className={`card is-notice is-${level}`}>
+      <h2>
         <Icon name={icons[level] ?? 'help'} /> {title}
-      </h3>
+      </h2>
       {!isSaid && (
         <div className="prose">
           <Markdown text={text} />
         </div>
       )}
       <ChoiceButtons block={id} choices={actions} />
-    </section>
+    </div>
   );
 }

@@ -5,8 +5,8 @@ import { useConversation } from '../chat/chatContext';
 export function PickList({ block }: { block: wire.QuickReplies }) {
   const { chat } = useConversation();
   return (
-    <section className="card" aria-label={block.title}>
-      {block.title && <h3>{block.title}</h3>}
+    <div className="card" role="group" aria-label={block.title}>
+      {block.title && <h2>{block.title}</h2>}
       <ol className="pick-list">
         {block.items.map(({ id, label, send, hint }) => (
           <li key={id}>
@@ -17,6 +17,6 @@ export function PickList({ block }: { block: wire.QuickReplies }) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

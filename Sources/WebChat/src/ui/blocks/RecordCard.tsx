@@ -8,10 +8,10 @@ export function RecordCard({ block }: { block: wire.Record }) {
   const words = useWords();
   const { id, title, subtitle, href, fields, actions } = block;
   return (
-    <section className="card" aria-label={title}>
+    <div className="card" role="group" aria-label={title}>
       <header className="card-head">
         <div>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           {subtitle && <p className="hint">{subtitle}</p>}
         </div>
         {isSafeAddress(href) && (
@@ -32,6 +32,6 @@ export function RecordCard({ block }: { block: wire.Record }) {
         ))}
       </dl>
       <ChoiceButtons block={id} choices={actions} />
-    </section>
+    </div>
   );
 }

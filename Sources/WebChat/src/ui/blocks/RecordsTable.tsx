@@ -32,9 +32,9 @@ export function RecordsTable({ block }: { block: wire.Records }) {
   };
 
   return (
-    <section className="card is-table" aria-label={title}>
-      {block.title && <h3>{block.title}</h3>}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
+    <div className="card is-table" role="group" aria-label={title}>
+      {block.title && <h2>{block.title}</h2>}
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
         <table>
           <thead>
             <tr>
@@ -67,7 +67,7 @@ export function RecordsTable({ block }: { block: wire.Records }) {
           </span>
         )}
       </footer>
-    </section>
+    </div>
   );
 }
 

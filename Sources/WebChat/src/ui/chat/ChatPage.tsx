@@ -25,7 +25,10 @@ export function ChatPage({ sessionId }: { sessionId: string | null }) {
   const [fallback] = useState(() => list.find(({ archived }) => !archived)?.id ?? sessions.begin().id);
   const current = sessionId ?? (list.some(({ id }) => id === fallback) ? fallback : sessions.begin().id);
   const [chat, setChat] = useState(() => chats.show(current));
-  useEffect(() => setChat(chats.show(current)), [chats, current]);
+  useEffect(() => {
+    setChat(chats.show(current));
+    if (!sessionId && !app.isEmbedded) app.router.toSession(current, 'replace');
+  }, [app, chats, current, sessionId]);
 
   useWindowEvent('keydown', (event) => {
     const wanted = isShortcut(event, 'k') ? 'palette' : isShortcut(event, 'f') ? 'find' : null;

@@ -40,18 +40,23 @@ export const MessageLog = forwardRef<LogHandle, { state: Chat }>(function Messag
     if (isReading && !document.hidden) chat.markRead(log.seq);
   }, [chat, isReading, log.seq]);
 
-  const onScroll = () => {
-    note();
+  /** Mounts or loads more where the reader comes near an edge of what is mounted. */
+  const fill = () => {
     const box = element.current;
-    if (!box) return;
+    if (!box || rows.length === 0) return;
     if (box.scrollTop < EDGE && hasOlder) {
       const moved = older(log, window);
       if (moved) setWindow(moved);
-      else void chat.older();
+      else if (!state.loadingOlder) void chat.older();
     } else if (hasNewer && box.scrollHeight - box.scrollTop - box.clientHeight < EDGE) {
       setWindow(newer(log, window));
     }
   };
+  const onScroll = () => {
+    note();
+    fill();
+  };
+  useEffect(fill, [window, log.low]);
 
   useImperativeHandle(ref, () => ({ reveal: setWanted }), []);
   useEffect(() => {

@@ -12,7 +12,7 @@ export function TraceView({ trace }: { trace: Trace }) {
       <p>{head.filter(Boolean).join(' · ')}</p>
       {trace.understood && trace.understood.length > 0 && (
         <>
-          <h4>{words.trace.understood}</h4>
+          <h2>{words.trace.understood}</h2>
           <dl>
             {trace.understood.map(({ slot, value, evidence }) => (
               <div key={slot}>
@@ -28,7 +28,7 @@ export function TraceView({ trace }: { trace: Trace }) {
       )}
       {trace.steps && trace.steps.length > 0 && (
         <>
-          <h4>{words.trace.steps}</h4>
+          <h2>{words.trace.steps}</h2>
           <ol>
             {trace.steps.map(({ handler, summary, outcome, ms }, index) => (
               <li key={index}>

@@ -1,22 +1,26 @@
-import { useState } from 'react';
 import type { Listed } from '../../app/sessions';
 import { toldOf, useApp, useWords, useWorkspace } from '../context';
 import { Dialog } from '../parts/Dialog';
 import { Menu } from '../parts/Menu';
+import type { MenuState } from './SessionRow';
 
-type Asking = 'nothing' | 'title' | 'removal';
+interface Props {
+  session: Listed;
+  state: MenuState;
+  onChange: (state: MenuState) => void;
+}
 
 /** What can be done to a session, and the two questions that go with it. */
-export function SessionMenu({ session, onClose }: { session: Listed; onClose: () => void }) {
+export function SessionMenu({ session, state, onChange }: Props) {
   const app = useApp();
   const words = useWords();
   const { sessions, chats } = useWorkspace();
-  const [asking, setAsking] = useState<Asking>('nothing');
+  const onClose = () => onChange('closed');
   const attempt = (task: Promise<unknown>) => void task.catch((error) => app.toasts.say(toldOf(words, error), 'error'));
   const change = (what: { title?: string; pinned?: boolean; archived?: boolean }) => attempt(sessions.change(session.id, what));
   const { id, title, pinned, archived } = session;
 
-  if (asking === 'title') {
+  if (state === 'title') {
     return (
       <Dialog title={words.sessions.rename} onClose={onClose}>
         <form
@@ -37,7 +41,7 @@ export function SessionMenu({ session, onClose }: { session: Listed; onClose: ()
       </Dialog>
     );
   }
-  if (asking === 'removal') {
+  if (state === 'removal') {
     const remove = async () => {
       await sessions.remove(id);
       chats.forget(id);
@@ -65,18 +69,14 @@ export function SessionMenu({ session, onClose }: { session: Listed; onClose: ()
   }
   const save = (format: 'json' | 'markdown') => attempt(app.api.export(id, format).then((response) => download(response, title || id)));
   const items = [
+    { label: words.sessions.rename, act: () => onChange('title') },
     { label: pinned ? words.sessions.unpin : words.sessions.pin, act: () => change({ pinned: !pinned }) },
     { label: archived ? words.sessions.unarchive : words.sessions.archive, act: () => change({ archived: !archived }) },
     { label: words.sessions.export, act: () => save('markdown') },
     { label: words.sessions.exportJson, act: () => save('json') },
+    { label: words.remove, act: () => onChange('removal'), isDangerous: true },
   ];
-  const questions = [
-    { label: words.sessions.rename, act: () => setAsking('title') },
-    { label: words.remove, act: () => setAsking('removal'), isDangerous: true },
-  ];
-  const [rename, remove] = questions;
-  const closeUnlessAsking = () => setAsking((now) => (now === 'nothing' ? (onClose(), now) : now));
-  return <Menu label={words.sessions.actions(title)} items={[rename!, ...items, remove!]} onClose={closeUnlessAsking} />;
+  return <Menu label={words.sessions.actions(title)} items={items} onClose={onClose} />;
 }
 
 async function download(response: Response, name: string): Promise<void> {

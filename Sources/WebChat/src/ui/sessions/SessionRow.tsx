@@ -8,6 +8,9 @@ import { later } from '../parts/later';
 
 const SessionMenu = later(() => import('../extras').then((module) => module.SessionMenu));
 
+/** A list of actions, or one of its two questions. */
+export type MenuState = 'closed' | 'list' | 'title' | 'removal';
+
 interface Props {
   session: Listed;
   isCurrent: boolean;
@@ -17,8 +20,9 @@ interface Props {
 export function SessionRow({ session, isCurrent, onOpen }: Props) {
   const words = useWords();
   const format = useFormat();
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const longPress = useLongPress(() => setMenuOpen(true));
+  const [menu, setMenu] = useState<MenuState>('closed');
+  const isMenuOpen = menu !== 'closed';
+  const longPress = useLongPress(() => setMenu('list'));
   const title = session.title || session.preview || words.sessions.untitled;
   const unread = isCurrent ? 0 : Math.max(0, session.top - session.read);
   return (
@@ -30,7 +34,7 @@ export function SessionRow({ session, isCurrent, onOpen }: Props) {
         onClick={() => onOpen(session.id)}
         onContextMenu={(event) => {
           event.preventDefault();
-          setMenuOpen(true);
+          setMenu('list');
         }}
         {...longPress}
       >
@@ -56,9 +60,9 @@ export function SessionRow({ session, isCurrent, onOpen }: Props) {
         label={words.sessions.actions(title)}
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
-        onClick={() => setMenuOpen(!isMenuOpen)}
+        onClick={() => setMenu(isMenuOpen ? 'closed' : 'list')}
       />
-      {isMenuOpen && <SessionMenu session={session} onClose={() => setMenuOpen(false)} />}
+      {isMenuOpen && <SessionMenu session={session} state={menu} onChange={setMenu} />}
     </li>
   );
 }

@@ -10,12 +10,12 @@ interface Props {
 export function DataTable({ title, columns, rows, empty }: Props) {
   const words = useWords();
   return (
-    <section className="card is-table" aria-label={title}>
+    <div className="card is-table" role="group" aria-label={title}>
       <h2>{title}</h2>
       {rows.length === 0 ? (
         <p className="hint">{empty ?? words.block.noRows}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
           <table>
             <thead>
               <tr>
@@ -40,6 +40,6 @@ export function DataTable({ title, columns, rows, empty }: Props) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }

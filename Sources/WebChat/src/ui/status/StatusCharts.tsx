@@ -39,7 +39,7 @@ function Panel({ title, labels, series }: { title: string; labels: readonly stri
       <LineChart title={words.block.chartOf(title)} labels={labels} series={series} show={show} width={520} />
       <details>
         <summary>{words.block.asTable}</summary>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
           <ChartTable title={title} labels={labels} series={series} show={show} />
         </div>
       </details>

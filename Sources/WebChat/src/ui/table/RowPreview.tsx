@@ -24,7 +24,7 @@ export function RowPreview({ table, slots, checked }: Props) {
   const numbered = checked.map((each, index) => ({ ...each, number: index + 1 }));
   const shown = [...numbered].sort((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0)).slice(0, SHOWN);
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.table.preview}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.table.preview}>
       <table>
         <thead>
           <tr>
