@@ -10,7 +10,6 @@ const label = script?.dataset.label ?? 'CRM';
 
 const frame = document.createElement('iframe');
 frame.title = label;
-frame.src = `${origin}/widget`;
 frame.allow = 'clipboard-write';
 frame.hidden = true;
 const button = document.createElement('button');
@@ -39,6 +38,7 @@ Object.assign(frame.style, common, {
 });
 
 function show(isShown: boolean): void {
+  if (isShown && !frame.src) frame.src = `${origin}/widget`;
   frame.hidden = !isShown;
   button.setAttribute('aria-expanded', String(isShown));
   if (isShown) frame.focus();

@@ -17,7 +17,9 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const clear = async () => {
-    for (const name of await caches.keys()) if (name !== VERSION) await caches.delete(name);
+    // The version before stays too: pages that are open still ask for its scripts.
+    const others = (await caches.keys()).filter((name) => name !== VERSION);
+    for (const name of others.slice(0, -1)) await caches.delete(name);
     await self.clients.claim();
   };
   event.waitUntil(clear());
@@ -28,7 +30,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
-  else if (SHELL.includes(pathname)) event.respondWith(kept(request));
+  else if (pathname.startsWith('/assets/') || SHELL.includes(pathname)) event.respondWith(kept(request));
 });
 
 /** The newest page while there is a network; the kept one otherwise. */

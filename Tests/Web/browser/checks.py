@@ -102,7 +102,7 @@ def a_table_fetches_its_next_page(v):
     v.begin(page)
     v.say(page, "表格")
     page.click(".card-foot button")
-    page.wait_for_function("document.querySelectorAll('.is-table tbody tr').length === 20")
+    page.wait_for_function("() => document.querySelectorAll('.is-table tbody tr').length === 20")
 
 
 def an_undo_is_done_once(v):
@@ -184,6 +184,44 @@ def the_banner_tells_why_and_what_helps(v):
     page.wait_for_selector(".link-state.is-online")
 
 
+def a_new_token_brings_the_link_back_and_a_revoked_login_ends(v):
+    v.allow_noise("WebSocket", "401")
+    page = v.open()
+    v.begin(page)
+    v.control("close-4410")
+    page.wait_for_timeout(200)
+    page.wait_for_selector(".link-state.is-online")
+    v.say(page, "还在")
+    v.control("close-4403")
+    page.wait_for_selector(".banner.is-stopped:has-text('登录已失效')")
+    page.context.clear_cookies()
+    page.click(".banner button")
+    page.wait_for_selector(".login-card")
+
+
+def without_storage_it_works_and_forgets(v):
+    v.allow_noise("The browser keeps nothing")
+    page = v.open(logged_in=False)
+    page.context.add_init_script("Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no storage') } })")
+    page.reload()
+    v.log_in(page)
+    v.begin(page)
+    v.say(page, "你好")
+    v.say(page, "再见")
+    page.reload()
+    page.wait_for_selector(".message.is-bot:has-text('收到：再见')")
+
+
+def the_first_administrator_is_made_by_the_link(v):
+    page = v.open(logged_in=False, path="/setup#secret-token")
+    page.fill("input[name=name]", "王芳")
+    page.fill("input[name=username]", "wang")
+    page.fill("input[name=password]", "a long sentence")
+    page.click("button.is-primary")
+    page.wait_for_selector(".composer")
+    assert "secret" not in page.url
+
+
 def two_windows_of_one_session_show_the_same(v):
     page = v.open()
     v.begin(page)
@@ -224,11 +262,27 @@ def the_place_one_reads_stays_and_new_answers_are_counted(v):
     page.wait_for_timeout(300)
     place = "(() => { const r = [...document.querySelectorAll('[data-seq]')].find(e => e.getBoundingClientRect().bottom > 200); return [r.dataset.seq, Math.round(r.getBoundingClientRect().top)] })()"
     before = page.evaluate(place)
-    v.say(page, "新的问题", answered=False)
+    other = page.context.new_page()
+    v.watch(other)
+    other.goto(page.url)
+    other.wait_for_selector(".link-state.is-online")
+    v.say(other, "新的问题", answered=False)
     page.wait_for_selector(".to-end:has-text('1 条新消息')")
     assert page.evaluate(place) == before
     page.click(".to-end")
     page.wait_for_selector(".message.is-bot:has-text('收到：新的问题')")
+
+
+def whoever_reads_at_the_end_stays_there_whatever_comes(v):
+    page = v.open()
+    v.begin(page)
+    for word in ("创建客户", "图表", "表单", "讲个故事", "图表"):
+        v.say(page, word, answered=False)
+        page.wait_for_timeout(500)
+    page.wait_for_selector(".message.is-bot >> nth=4", timeout=15_000)
+    page.wait_for_timeout(500)
+    left = page.evaluate("(() => { const log = document.querySelector('.log'); return log.scrollHeight - log.scrollTop - log.clientHeight })()")
+    assert left < 2, f"{left} px from the end"
 
 
 def old_messages_load_and_no_more_than_a_hundred_are_mounted(v):
@@ -254,7 +308,7 @@ def words_are_found_far_back(v):
     page.wait_for_selector(".message:has-text('第 33 个问题')", timeout=10_000)
     page.keyboard.press("Escape")
     page.click(".to-end")
-    page.wait_for_function("(() => { const log = document.querySelector('.log'); return log.scrollHeight - log.scrollTop - log.clientHeight < 50 })()")
+    page.wait_for_function("() => { const log = document.querySelector('.log'); return log.scrollHeight - log.scrollTop - log.clientHeight < 50 }")
 
 
 def commands_complete_by_keyboard_and_by_palette(v):
@@ -264,14 +318,14 @@ def commands_complete_by_keyboard_and_by_palette(v):
     page.keyboard.type("/查找")
     page.wait_for_selector("[role=option][aria-selected=true]:has-text('查找客户')")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('composer-text').value === '查一下上海的客户'")
+    page.wait_for_function("() => document.getElementById('composer-text').value === '查一下上海的客户'")
     page.keyboard.press("Enter")
     page.wait_for_selector(".message.is-me")
     page.keyboard.press("Control+k")
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'combobox'")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'combobox'")
     page.keyboard.type("漏斗")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('composer-text').value === '看看销售漏斗'")
+    page.wait_for_function("() => document.getElementById('composer-text').value === '看看销售漏斗'")
 
 
 def the_last_message_is_edited_with_the_arrow(v):

@@ -155,3 +155,5 @@ def status():
 
 AUDIT = [{"operation_id": "op-1", "at": "2026-11-23T09:30:00Z", "user": "wang", "intent": "create_customer", "title": {"zh": "创建客户", "en": "Create customer"},
           "effect": "create", "record": {"title": "上海云启科技"}, "outcome": "done"}]
+
+USAGE = [{"day": "2026-11-23", "user": "wang", "messages": 42, "intents": 30, "model_calls": 6, "input_tokens": 5200, "output_tokens": 410, "cost": {"amount": "0.04", "currency": "CNY"}}]

@@ -236,7 +236,7 @@ def other(path, request):
         hits = [f for f in session.log if q in (f["data"].get("content") or "")]
         return {"hits": [{"session_id": session.id, "seq": f["seq"], "id": f["id"], "at": f["timestamp"], "snippet": f["data"]["content"][:80]} for f in hits[::-1][:50]]}
     return {
-        "intents": {"intents": script.INTENTS}, "status": script.status(), "audit": {"entries": script.AUDIT}, "usage": {"rows": []}, "me": script.USER,
+        "intents": {"intents": script.INTENTS}, "status": script.status(), "audit": {"entries": script.AUDIT}, "usage": {"rows": script.USAGE}, "me": script.USER,
         "records": {"rows": [script.row(number) for number in range(9, 21)], "total": 20, "next_cursor": None},
     }[path]
 

@@ -7,5 +7,13 @@ export async function hearHost(app: App): Promise<void> {
     if (source !== parent || !origins.includes(origin)) return;
     if (data?.type === 'parlance.login' && typeof data.login?.access_token === 'string') app.auth.accept(data.login);
   });
-  for (const origin of origins) parent.postMessage({ type: 'parlance.ready' }, origin);
+  const host = hostOrigin();
+  if (host !== null && origins.includes(host)) parent.postMessage({ type: 'parlance.ready' }, host);
+}
+
+/** Where the page around is from, as far as the browser tells. */
+function hostOrigin(): string | null {
+  const [ancestor] = location.ancestorOrigins ?? [];
+  if (ancestor) return ancestor;
+  return document.referrer ? new URL(document.referrer).origin : null;
 }

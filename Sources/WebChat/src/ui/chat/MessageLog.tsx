@@ -75,6 +75,10 @@ export const MessageLog = forwardRef<LogHandle, { state: Chat }>(function Messag
     setWindow(FIRST);
     toEnd();
   };
+  const newest = outbox.entries[outbox.entries.length - 1]?.id;
+  useEffect(() => {
+    if (newest) jump();
+  }, [newest]);
 
   return (
     <div className="log-frame">

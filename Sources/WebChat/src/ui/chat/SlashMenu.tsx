@@ -18,7 +18,7 @@ export function SlashMenu({ options, chosen, onPick }: Props) {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div className="slash">
+    <div className="slash" tabIndex={0}>
       <ul id="slash-menu" ref={list} role="listbox" aria-label={words.composer.commands}>
         {options.map((option, index) => (
           <li

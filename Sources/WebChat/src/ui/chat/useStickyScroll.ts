@@ -15,12 +15,17 @@ interface Anchor {
 export function useStickyScroll(log: RefObject<HTMLElement>) {
   const sticks = useRef(true);
   const anchor = useRef<Anchor | null>(null);
+  const lastTop = useRef(0);
   const [isAtEnd, setAtEnd] = useState(true);
 
   const note = useCallback(() => {
     const element = log.current;
     if (!element) return;
-    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    // What grows below is no wish to leave the end; only going up is.
+    const wentUp = element.scrollTop < lastTop.current - 1;
+    lastTop.current = element.scrollTop;
+    sticks.current = isNear || (sticks.current && !wentUp);
     setAtEnd(sticks.current);
     anchor.current = firstVisible(element);
   }, [log]);

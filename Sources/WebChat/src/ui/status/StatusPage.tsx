@@ -8,6 +8,7 @@ import { AuditPanel } from './AuditPanel';
 import { Figures } from './Figures';
 import { StatusCharts } from './StatusCharts';
 import { StatusTables } from './StatusTables';
+import { UsagePanel } from './UsagePanel';
 
 const EVERY = 5_000;
 /** Figures older than this are called old. */
@@ -69,6 +70,7 @@ export function StatusPage() {
           <Figures status={status.value} format={format} words={words} />
           <StatusCharts status={status.value} />
           <StatusTables status={status.value} />
+          <UsagePanel />
           <AuditPanel />
         </div>
       )}
