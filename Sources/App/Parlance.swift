@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Engine
 internal import Glibc
 internal import PluginAPI
 
@@ -11,6 +12,8 @@ enum Parlance {
             exit(try await run(arguments))
         } catch let failure as HandlerFailure {
             complain("\(failure.sentence)")
+        } catch let failure as JournalFailure {
+            complain(failure.message)
         } catch {
             complain("\(error)")
         }

@@ -25,6 +25,10 @@ enum ReplCommand {
             day: try Clock.day(arguments),
             wall: { Clock.now }
         )
+        let language = configuration.language ?? .zh
+        for sentence in try await installation.interpreter.recover(language, at: clock.now.unix) {
+            Terminal.complain(sentence + "\n")
+        }
         var repl = REPL(
             installation.interpreter,
             session: installation.session("repl", at: clock.now),
