@@ -13,8 +13,8 @@ public protocol Journal: Sendable {
     func didRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure)
     func finish(_ operation: String, as state: Operation.State, at now: Int) async throws(JournalFailure)
     func operation(_ id: String) async throws(JournalFailure) -> Operation?
-    /// The latest operation of a session that changed something and was not taken back.
-    func lastDone(in session: String) async throws(JournalFailure) -> Operation?
+    /// The latest operation of a person in a session that was done and not taken back.
+    func lastDone(in session: String, by user: String) async throws(JournalFailure) -> Operation?
     /// Operations that began and neither finished nor failed.
     func unfinished() async throws(JournalFailure) -> [Operation]
 }

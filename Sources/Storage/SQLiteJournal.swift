@@ -67,15 +67,15 @@ public struct SQLiteJournal: Journal {
         }
     }
 
-    public func lastDone(in session: String) async throws(JournalFailure) -> Operation? {
+    public func lastDone(in session: String, by user: String) async throws(JournalFailure) -> Operation? {
         try journalled { () throws(DatabaseError) in
             try database.with { (connection) throws(DatabaseError) in
                 let id = try connection.first(
                     """
-                    SELECT id FROM operation WHERE session = ? AND state = 'done' AND undoes IS NULL
+                    SELECT id FROM operation WHERE session = ? AND user = ? AND state = 'done' AND undoes IS NULL
                     ORDER BY number DESC LIMIT 1
                     """,
-                    [.text(session)]
+                    [.text(session), .text(user)]
                 ) { row throws(DatabaseError) in row.text(0) ?? "" }
                 return try id.flatMap { (id) throws(DatabaseError) in try connection.operation(id) }
             }

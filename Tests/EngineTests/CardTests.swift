@@ -59,6 +59,18 @@ struct CardTests {
         #expect(await talk.kind("撤销") == "refused")
     }
 
+    @Test
+    func `a danger card of several things says what to answer`() async throws {
+        let customers: [JSON] = [
+            ["id": 71, "name": "旧仓储", "is_company": true], ["id": 72, "name": "蓝鲸物流", "is_company": true],
+        ]
+        var talk = try await World(["res.partner": customers], intents: ["purge_customer": Self.purge]).conversation()
+        let turn = await talk.reply(to: "清除客户 旧仓储，然后清除客户 蓝鲸物流", at: World.now)
+        #expect(turn.reply.parts.map(\.kind) == [.confirm(.danger)])
+        #expect(turn.begun.count == 2)
+        #expect(turn.reply.text.contains("确认删除"))
+    }
+
     private static let purge = """
         title: {zh: 清除客户, en: Purge customer}
         does: delete
@@ -74,6 +86,28 @@ struct CardTests {
         undo: {none: 删除后无法恢复}
         reply: {done: {zh: 已清除。, en: Purged.}}
         """
+
+    @Test
+    func `what a check says can name the value`() async throws {
+        let rate = """
+            title: {zh: 打分, en: Rate}
+            does: write
+            heads: {zh: [打分], en: [rate]}
+            slots:
+              customer: {type: record(customer), required: true, ask: {zh: 谁？, en: Who?}}
+              stars:
+                type: integer
+                required: true
+                cues: {zh: [分数], en: [stars]}
+                ask: {zh: 几分？, en: How many?}
+                check: {rule: value < 6, say: {zh: "{value} 分太多。", en: "{value} is too much."}}
+            plan:
+              - odoo.write: {model: res.partner, id: $customer, values: {color: $stars}}
+            reply: {done: {zh: 好。, en: Done.}}
+            """
+        var talk = try await World(intents: ["rate_customer": rate]).conversation()
+        #expect(await talk.reply(to: "打分，分数7", at: World.now).reply.text.contains("7 分太多。"))
+    }
 
     @Test
     func `a dry run shows the calls and makes none`() async throws {

@@ -15,7 +15,7 @@ struct JournalTests {
         var talk = world.conversation()
         _ = await talk.reply(to: "把蓝鲸物流的邮箱改成ops@bluewhale.cn", at: World.now)
         _ = await talk.reply(to: "确认", at: World.now + 5)
-        let operation = try #require(try await world.journal.lastDone(in: "test"))
+        let operation = try #require(try await world.journal.lastDone(in: "test", by: "me"))
         #expect(operation.state == .done)
         #expect(operation.user == "me")
         #expect(operation.finished == World.now + 5)
@@ -27,6 +27,17 @@ struct JournalTests {
         let change = try #require(operation.changes.first)
         #expect(change.before["email"] == "old@b.cn")
         #expect(change.after["email"] == "ops@bluewhale.cn")
+    }
+
+    @Test
+    func `nobody takes back what another person did`() async throws {
+        let world = try await World()
+        var mine = world.conversation()
+        #expect(await mine.kind("创建客户 云启科技") == "confirm")
+        #expect(await mine.kind("确认") == "done")
+        var theirs = world.conversation(user: "colleague")
+        #expect(await theirs.kind("撤销") == "unknown")
+        #expect(await mine.kind("撤销") == "undone")
     }
 
     @Test
@@ -105,6 +116,6 @@ private struct FullJournal: Journal {
     func didRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure) { throw failure }
     func finish(_ operation: String, as state: Operation.State, at now: Int) async throws(JournalFailure) {}
     func operation(_ id: String) async throws(JournalFailure) -> Operation? { nil }
-    func lastDone(in session: String) async throws(JournalFailure) -> Operation? { nil }
+    func lastDone(in session: String, by user: String) async throws(JournalFailure) -> Operation? { nil }
     func unfinished() async throws(JournalFailure) -> [Operation] { [] }
 }

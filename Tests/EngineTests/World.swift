@@ -41,8 +41,12 @@ struct World {
         interpreter = Interpreter(program: program, reader: OfflineReader(program.pack), journal: journal)
     }
 
-    func conversation(_ id: String = "test", roles: Set<Role> = ["sales", "sales_manager"]) -> Conversation {
-        let session = Session(id: id, user: "me", roles: roles, timeZone: "Asia/Shanghai", offset: 28_800)
+    func conversation(
+        _ id: String = "test",
+        user: String = "me",
+        roles: Set<Role> = ["sales", "sales_manager"]
+    ) -> Conversation {
+        let session = Session(id: id, user: user, roles: roles, timeZone: "Asia/Shanghai", offset: 28_800)
         return Conversation(interpreter, session: session)
     }
 

@@ -28,8 +28,8 @@ extension IntentLint {
         if case .when(let condition) = slot.requirement { check(condition, names) }
         if case .expression(let value) = slot.standard { check(value, names, as: .value) }
         check(slot.ask, names)
-        var names = names
-        names.value = slot.type
+        // A check sees its value alone: what relates slots is a `guard`.
+        let names = ExpressionNames(slots: [], value: slot.type)
         for rule in slot.checks {
             if case .expression(let condition) = rule.rule { check(condition, names) }
             check(rule.say, names)

@@ -70,7 +70,7 @@ extension Conversation {
         switch batch.stage {
         case .filling: await advance(&turn)
         case .asking(let question, _):
-            let text = say(.resume) + ask(question, attempt: 0)
+            let text = say(.resume) + state.language.sentenceSeparator + ask(question, attempt: 0)
             turn.say(Reply.Part(kind(of: question), text, blocks: blocks(of: question)))
         case .confirming: await showCard(&turn)
         }

@@ -118,9 +118,10 @@ extension Conversation {
             (["\(index + 1). \(title)"] + card.lines.filter { $0.frame == index }.map(line)).joined(separator: "\n")
         }
         let values = [
-            "list": list.joined(separator: "\n"), "count": "\(titles.count)", "effect": effectWord(card.effect),
+            "title": titles.joined(separator: state.language.listSeparator), "list": list.joined(separator: "\n"),
+            "count": "\(titles.count)", "effect": effectWord(card.effect),
         ]
-        return say(.confirmBatch, values)
+        return say(card.level == .danger ? .confirmDanger : .confirmBatch, values)
     }
 
     private var colon: String { state.language == .zh ? "：" : ": " }

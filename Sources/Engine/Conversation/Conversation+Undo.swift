@@ -8,7 +8,7 @@ extension Conversation {
     /// 「撤销」: takes back the last thing carried out, unless somebody has changed its records since.
     mutating func undo(_ turn: inout Turn) async {
         do {
-            guard let operation = try await interpreter.journal.lastDone(in: session.id) else {
+            guard let operation = try await interpreter.journal.lastDone(in: session.id, by: session.user) else {
                 turn.say(Reply.Part(.unknown, say(.undoNothing)))
                 return
             }

@@ -79,13 +79,28 @@ public struct Conversation: Sendable {
         let reading: Reading
         let readingStart = ContinuousClock.now
         do {
-            reading = try await interpreter.reader.read(Utterance(words), in: context)
+            let read = try await interpreter.reader.read(Utterance(words), in: context)
+            reading = denied(words, context, read) ?? read
         } catch {
             reading = Reading([], confidence: .rejected, reader: interpreter.reader.name)
         }
         turn.trace.add("read", since: readingStart, reading.lines)
         turn.commands = reading.commands
         return reading
+    }
+
+    /// What the words ask for when only the person's role is in the way: it is told so, and not that nobody can do it.
+    private func denied(_ words: String, _ context: ReadingContext, _ read: Reading) -> Reading? {
+        guard read.commands.isEmpty || read.commands == [.outOfScope], read.alternatives.isEmpty,
+            let reader = interpreter.reader as? OfflineReader
+        else { return nil }
+        var context = context
+        context.roles = []
+        let reading = reader.read(Utterance(words), in: context)
+        guard case .start(let id)? = reading.commands.first, let intent = interpreter.program.intent(id) else {
+            return nil
+        }
+        return intent.isAllowed(for: session.roles) ? nil : reading
     }
 
     private mutating func finish(_ turn: inout Turn) {

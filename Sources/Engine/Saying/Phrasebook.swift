@@ -26,6 +26,9 @@ private struct PhraseScope: ExpressionScope {
 
 extension Language {
     /// How items are joined in a sentence.
+    /// Between two sentences of one line.
+    var sentenceSeparator: String { self == .zh ? "" : " " }
+
     var listSeparator: String {
         switch self {
         case .zh: "、"

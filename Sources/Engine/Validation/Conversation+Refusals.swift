@@ -24,9 +24,11 @@ extension Conversation {
         case .maximum(let limit):
             values["limit"] = "\(limit)"
             return say(.rejectMaximum, values)
-        case .check(let own):
+        case .check(let own, let value):
             guard let own = own.best(for: state.language) else { return say(.rejectCheck, values) }
-            return own.render(state.language, in: scope(intent, Frame(intent.id, utterance: ""), turn))
+            var scope = scope(intent, Frame(intent.id, utterance: ""), turn)
+            scope.checked = value
+            return own.render(state.language, in: scope)
         }
     }
 

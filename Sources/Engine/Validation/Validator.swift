@@ -60,7 +60,7 @@ struct Validator: Sendable {
             throw .maximum(maximum)
         }
         for check in slot.checks where !obeys(value, check.rule, intent, turn) {
-            throw .check(check.say)
+            throw .check(check.say, of: value)
         }
     }
 
@@ -122,6 +122,11 @@ struct Refusal {
         case choice
         case role(Set<Role>)
         case maximum(Int)
-        case check(Localized<Template>)
+        case check(Localized<Template>, of: Value)
+
+        /// Whether no other answer of this person would do either.
+        var isFinal: Bool {
+            if case .role = self { true } else { false }
+        }
     }
 }
