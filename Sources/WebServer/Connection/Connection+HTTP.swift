@@ -40,7 +40,7 @@ extension Connection {
             ?? Client(address: peer.address, isSecure: isSecure)
         let body = hasBody ? RequestBody(.connection(handle, exchange: exchange.number)) : RequestBody()
         let request = HTTPRequest(head, body: body, client: client)
-        reactor.meter.count { $0.requests += 1 }
+        reactor.counters.requests += 1
         handle.deliver(request, exchange: exchange.number, mustContinue: head.expectsContinue)
     }
 

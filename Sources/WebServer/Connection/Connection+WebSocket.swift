@@ -5,10 +5,8 @@ extension Connection {
         phase = .webSocket
         handle.limit(limits)
         webSocket = WebSocketProgress(limits: limits, now: reactor.now)
-        reactor.meter.count { counters in
-            counters.webSockets += 1
-            counters.openWebSockets += 1
-        }
+        reactor.counters.webSockets += 1
+        reactor.counters.openWebSockets += 1
         let early = exchange.pipelined
         exchange.pipelined = []
         if !early.isEmpty { receivedFrames(early.span) }
@@ -17,41 +15,42 @@ extension Connection {
     }
 
     func receivedFrames(_ bytes: Span<UInt8>) {
-        guard var progress = webSocket.take() else { return }
+        guard let progress = webSocket else { return }
         var position = 0
         let framesBefore = progress.decoder.frameCount
         do throws(WebSocketViolation) {
             while !progress.isDeaf, let event = try progress.decoder.next(bytes, &position) {
-                received(event, &progress)
+                received(event, progress)
             }
         } catch {
-            progress.hasFailed = true
             end = .refused
-            handle.finishReceiving(.violation(error.code))
-            handle.close(error.code, reason: error.reason, discardingQueue: false)
+            peerFinished(.violation(error.code, reason: error.reason), progress)
         }
         if progress.decoder.frameCount != framesBefore {
             progress.lastFrame = reactor.now
             progress.hasPinged = false
         }
         progress.messageSince = progress.decoder.isMidMessage ? progress.messageSince ?? reactor.now : nil
-        webSocket = progress
     }
 
-    private func received(_ event: FrameDecoder.Event, _ progress: inout WebSocketProgress) {
+    private func received(_ event: FrameDecoder.Event, _ progress: WebSocketProgress) {
         switch event {
         case .message(let message):
             // Who has closed reads no more.
             guard !progress.isCloseQueued else { return }
-            reactor.meter.count { $0.messagesReceived += 1 }
+            reactor.counters.messagesReceived += 1
             isHeld = handle.deliver(.message(message))
-        case .ping(let payload): progress.ping = payload
+        case .ping(let payload): progress.answer(ping: payload)
         case .pong: break
-        case .close(let code, let reason):
-            progress.hasPeerClosed = true
-            progress.closeEnd = progress.closeEnd ?? reactor.now + progress.limits.closeTimeout
-            handle.finishReceiving(.byPeer(code, reason: reason))
+        case .close(let code, let reason): peerFinished(.byPeer(code, reason: reason), progress)
         }
+    }
+
+    /// Nothing that comes now has a meaning; the handler is given time to answer what came before.
+    private func peerFinished(_ ending: WebSocketEnding, _ progress: WebSocketProgress) {
+        progress.isDeaf = true
+        progress.closeEnd = progress.closeEnd ?? reactor.now + progress.limits.closeTimeout
+        handle.finishReceiving(ending)
     }
 
     /// Our close frame is in the queue.

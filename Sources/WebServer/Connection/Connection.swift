@@ -107,7 +107,7 @@ extension Connection {
         guard wantsToRead else { return }
         switch transport.read(socket, into: &reactor.scratch) {
         case .moved(let count):
-            reactor.meter.count { $0.bytesReceived += count }
+            reactor.counters.bytesReceived += count
             let scratch = reactor.scratch
             received(scratch.span.extracting(first: count))
             if transport.hasUnreadBytes, wantsToRead { reactor.loop.post(.readOn(id)) }
@@ -162,8 +162,8 @@ extension Connection {
     private func takeMore() -> Bool {
         writeDeadline.drained()
         isSendingOwn = false
-        if let pong = webSocket?.takePong() {
-            sendOwn(pong)
+        if let pongs = webSocket?.takePongs() {
+            sendOwn(pongs)
         } else if let part = handle.takePart() {
             sending = part
         } else {
@@ -176,7 +176,7 @@ extension Connection {
         writeDeadline.progressed(by: count, at: reactor.now)
         let frames = sending.consume(count)
         if !isSendingOwn { handle.sent(bytes: count, frames: frames) }
-        reactor.meter.count { $0.bytesSent += count }
+        reactor.counters.bytesSent += count
     }
 
     private func drained() {

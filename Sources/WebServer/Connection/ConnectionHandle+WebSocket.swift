@@ -4,7 +4,7 @@ extension ConnectionHandle {
         admit(state.withLock { $0.outbound.send(message) })
     }
 
-    /// The next message; nil at the end, which is when a peer's close frame is answered.
+    /// The next message; nil at the end.
     func nextMessage() async -> WebSocketMessage? {
         while let item = await receive() {
             if case .message(let message) = item { return message }
@@ -26,9 +26,12 @@ extension ConnectionHandle {
         loop.post(.closing(id))
     }
 
-    /// Answers the close frame of a peer, which ends its messages only once the handler has seen them all.
+    /// Sends the close frame that the peer is owed: not before the handler has seen, and could answer, all it sent.
     func answerClose() {
-        guard case .byPeer(let code, _) = state.withLock({ $0.ending }) else { return }
-        close(code, reason: "", discardingQueue: false)
+        switch state.withLock({ $0.ending }) {
+        case .byPeer(let code, _): close(code, reason: "", discardingQueue: false)
+        case .violation(let code, let reason): close(code, reason: reason, discardingQueue: false)
+        case .byServer, .lost, nil: break
+        }
     }
 }

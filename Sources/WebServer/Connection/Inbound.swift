@@ -1,7 +1,7 @@
 /// What the loop has received for a connection's task: bounded, with one reader.
 struct Inbound {
     enum Item: Sendable {
-        indirect case request(HTTPRequest)
+        case request(HTTPRequest)
         case body([UInt8])
         case bodyEnd
         case bodyFailure(HTTPRefusal)

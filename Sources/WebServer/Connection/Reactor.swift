@@ -2,6 +2,7 @@
 final class Reactor {
     enum Arrival: Sendable {
         case connection(ConnectionHandle)
+        case webSocket(OpenWebSocket)
         /// The grace of a shutdown is over.
         case cancelAll
     }
@@ -13,10 +14,12 @@ final class Reactor {
 
     let configuration: ServerConfiguration
     let loop: EventLoop
-    let meter: Meter
+    /// Published once in every round of the loop.
+    var counters = ServerCounters()
     /// Where reads end up first; what is kept is copied out.
     var scratch = [UInt8](repeating: 0, count: 16 << 10)
 
+    private let meter: Meter
     private let time: @Sendable () -> Duration
     private let arrivals: AsyncStream<Arrival>.Continuation
     private var events = Epoll.Events()
@@ -26,7 +29,6 @@ final class Reactor {
     private var listeners: [ListeningSocket]
     private var areListenersPaused = false
     private var generation: UInt32 = 0
-    private var openCount = 0
     private var taskCount = 0
     private var graceEnd: Duration?
     private var isStopped = false
@@ -56,6 +58,7 @@ final class Reactor {
         loop.adoptThread()
         while !isStopped {
             work()
+            meter.publish(counters)
             let count = loop.epoll.wait(for: &events, milliseconds: patience)
             clock.advance(to: time())
             for index in 0..<count {
@@ -68,7 +71,7 @@ final class Reactor {
 
     private var patience: Int32 {
         if loop.hasWork { return 0 }
-        return openCount == 0 && graceEnd == nil && !areListenersPaused ? -1 : 1_000
+        return counters.open == 0 && graceEnd == nil && !areListenersPaused ? -1 : 1_000
     }
 
     /// Tasks and commands; those that they cause wait for the sockets after a few rounds.
@@ -129,12 +132,9 @@ extension Reactor {
     func forget(_ id: ConnectionID, _ end: ConnectionEnd, wasWebSocket: Bool) {
         loop.epoll.remove(id.descriptor)
         watched[Int(id.descriptor)] = nil
-        openCount -= 1
-        meter.count { counters in
-            counters.open -= 1
-            counters.closed[end, default: 0] += 1
-            if wasWebSocket { counters.openWebSockets -= 1 }
-        }
+        counters.open -= 1
+        counters.closed[end, default: 0] += 1
+        if wasWebSocket { counters.openWebSockets -= 1 }
         finishIfIdle()
     }
 
@@ -169,8 +169,8 @@ extension Reactor {
     }
 
     private func admit(_ descriptor: consuming Descriptor, from peer: SocketAddress) {
-        guard openCount < configuration.maximumConnections else {
-            meter.count { $0.turnedAway += 1 }
+        guard counters.open < configuration.maximumConnections else {
+            counters.turnedAway += 1
             return
         }
         generation &+= 1
@@ -180,11 +180,8 @@ extension Reactor {
         }
         let connection = Connection(id, descriptor, transport, peer: peer, reactor: self)
         place(.connection(connection), at: id.descriptor)
-        openCount += 1
-        meter.count { counters in
-            counters.accepted += 1
-            counters.open += 1
-        }
+        counters.open += 1
+        counters.accepted += 1
         taskCount += 1
         arrivals.yield(.connection(connection.handle))
     }
@@ -238,6 +235,6 @@ extension Reactor {
     }
 
     private func finishIfIdle() {
-        if loop.isDraining, openCount == 0, taskCount == 0 { arrivals.finish() }
+        if loop.isDraining, counters.open == 0, taskCount == 0 { arrivals.finish() }
     }
 }

@@ -1,15 +1,14 @@
-/// How far an upgraded connection is.
-struct WebSocketProgress {
+/// How far an upgraded connection is; one connection owns it, and it is changed in place.
+final class WebSocketProgress {
     let limits: WebSocketLimits
     var decoder: FrameDecoder
-    /// What the newest ping asked to be sent back; older ones need no answer.
-    var ping: [UInt8]?
+    private var pongs: [UInt8] = []
     var lastFrame: Duration
     /// When the message at hand began.
     var messageSince: Duration?
     var hasPinged = false
-    var hasPeerClosed = false
-    var hasFailed = false
+    /// Whether what the peer sends has no meaning any more: it has closed, or broken a rule.
+    var isDeaf = false
     /// Whether our close frame is queued or sent.
     var isCloseQueued = false
     var closeEnd: Duration?
@@ -20,13 +19,20 @@ struct WebSocketProgress {
         lastFrame = now
     }
 
-    /// Whether what the peer sends has no meaning any more.
-    var isDeaf: Bool { hasPeerClosed || hasFailed }
     /// Whether there is nothing left to do once the queue is empty.
     var isDone: Bool { isCloseQueued && isDeaf }
 
-    mutating func takePong() -> [UInt8]? {
-        guard !isCloseQueued else { return nil }
-        return ping.take().map(FrameEncoder.pong)
+    /// A peer that pings and does not read is owed an answer to its newest ping only.
+    func answer(ping: [UInt8]) {
+        let pong = FrameEncoder.pong(ping)
+        pongs = pongs.count + pong.count <= Self.pongLimit ? pongs + pong : pong
     }
+
+    /// The answers to pings; none after our close frame.
+    func takePongs() -> [UInt8]? {
+        defer { pongs = [] }
+        return isCloseQueued || pongs.isEmpty ? nil : pongs
+    }
+
+    private static let pongLimit = 2_048
 }

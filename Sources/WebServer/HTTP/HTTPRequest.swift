@@ -1,5 +1,5 @@
 /// A request as a responder sees it; its body may still be on its way.
-public struct HTTPRequest: Sendable {
+public final class HTTPRequest: Sendable {
     public let method: HTTPMethod
     public let target: RequestTarget
     public let fields: HTTPFields

@@ -1,26 +1,28 @@
-/// A connection as its task lives it: request, response, request, until it ends or becomes a WebSocket.
+/// A connection as long as it speaks HTTP: request, response, request, until it ends or is upgraded.
 struct ConnectionTask: Sendable {
     let handle: ConnectionHandle
     let defaults: HTTPFields
     let respond: Responder
+    /// Who takes over what was upgraded: in a task of its own, so that this one's memory is not kept for a socket's life.
+    let upgraded: AsyncStream<Reactor.Arrival>.Continuation
 
     func run() async {
         while let request = await handle.nextRequest() {
-            switch await answer(request) {
-            case .http(let response):
-                guard await send(response, to: request) else { break }
-                continue
-            case .upgrade(let upgrade):
-                guard let refusal = WebSocketHandshake.refusal(request) else {
-                    await open(upgrade, request)
-                    break
-                }
-                guard await send(refusal, to: request) else { break }
-                continue
-            }
-            break
+            guard await serve(request) else { return }
         }
         handle.loop.post(.taskEnded(handle.id))
+    }
+
+    /// True when another request may follow, or the end.
+    private func serve(_ request: HTTPRequest) async -> Bool {
+        switch await answer(request) {
+        case .http(let response):
+            await send(response, to: request)
+        case .upgrade(let upgrade):
+            guard let refusal = WebSocketHandshake.refusal(request) else { return !open(upgrade, request) }
+            await send(refusal, to: request)
+        }
+        return true
     }
 
     private func answer(_ request: HTTPRequest) async -> Response {
@@ -31,8 +33,7 @@ struct ConnectionTask: Sendable {
         }
     }
 
-    /// True when another request may follow.
-    private func send(_ response: HTTPResponse, to request: HTTPRequest) async -> Bool {
+    private func send(_ response: HTTPResponse, to request: HTTPRequest) async {
         let isWhole = handle.state.withLock { $0.isRequestWhole }
         let keepsAlive = request.keepsAlive && isWhole && !handle.loop.isDraining
         let encoder = ResponseEncoder(
@@ -42,11 +43,9 @@ struct ConnectionTask: Sendable {
             defaults: defaults
         )
         guard await send(response, encoder) else {
-            handle.loop.post(.broken(handle.id))
-            return false
+            return handle.loop.post(.broken(handle.id))
         }
         handle.loop.post(.responded(handle.id, keepsAlive: keepsAlive))
-        return keepsAlive
     }
 
     private func send(_ response: HTTPResponse, _ encoder: ResponseEncoder) async -> Bool {
@@ -64,16 +63,17 @@ struct ConnectionTask: Sendable {
         }
     }
 
-    private func open(_ upgrade: WebSocketUpgrade, _ request: HTTPRequest) async {
+    /// False when the connection is gone.
+    private func open(_ upgrade: WebSocketUpgrade, _ request: HTTPRequest) -> Bool {
         let key = request.fields["sec-websocket-key"] ?? ""
         var fields = upgrade.fields
         fields["sec-websocket-accept"] = WebSocketHandshake.accept(key: key)
         fields["sec-websocket-protocol"] = upgrade.subprotocol
         let response = HTTPResponse(.switchingProtocols, fields: fields)
-        guard handle.put(ResponseEncoder(keepsAlive: true, defaults: [:]).encoded(response)) else { return }
+        guard handle.put(ResponseEncoder(keepsAlive: true, defaults: [:]).encoded(response)) else { return false }
         handle.loop.post(.upgraded(handle.id, upgrade.limits))
         let socket = WebSocket(handle: handle, remote: request.remote)
-        await upgrade.handler(socket)
-        socket.close()
+        upgraded.yield(.webSocket(OpenWebSocket(socket: socket, handler: upgrade.handler)))
+        return true
     }
 }

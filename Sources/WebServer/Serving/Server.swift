@@ -40,7 +40,7 @@ public final class Server: Sendable {
         try start(yield)
         await withTaskCancellationHandler {
             await withTaskExecutorPreference(loop) {
-                await serve(arrivals, respond)
+                await serve(arrivals, yield, respond)
             }
         } onCancel: {
             shutdown(grace: .zero)
@@ -70,13 +70,24 @@ public final class Server: Sendable {
         }
     }
 
-    private func serve(_ arrivals: AsyncStream<Reactor.Arrival>, _ respond: @escaping Responder) async {
+    private func serve(
+        _ arrivals: AsyncStream<Reactor.Arrival>,
+        _ yield: AsyncStream<Reactor.Arrival>.Continuation,
+        _ respond: @escaping Responder
+    ) async {
         await withDiscardingTaskGroup { group in
             for await arrival in arrivals {
                 switch arrival {
                 case .connection(let handle):
-                    let task = ConnectionTask(handle: handle, defaults: configuration.fields, respond: respond)
+                    let task = ConnectionTask(
+                        handle: handle,
+                        defaults: configuration.fields,
+                        respond: respond,
+                        upgraded: yield
+                    )
                     group.addTask(executorPreference: loop) { await task.run() }
+                case .webSocket(let socket):
+                    group.addTask(executorPreference: loop) { await socket.run() }
                 case .cancelAll:
                     group.cancelAll()
                 }

@@ -6,7 +6,7 @@ public struct AddressRange: Hashable, Sendable {
     public init?(_ text: String) {
         let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let base = IPAddress(String(halves[0])) else { return nil }
-        let bits = base.bytes.count * 8
+        let bits = base.bitCount
         guard halves.count == 1 || halves[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         guard let prefix = halves.count == 1 ? bits : Int(halves[1]), prefix <= bits else { return nil }
         self.base = base
@@ -14,10 +14,7 @@ public struct AddressRange: Hashable, Sendable {
     }
 
     public func contains(_ address: IPAddress) -> Bool {
-        guard address.bytes.count == base.bytes.count else { return false }
-        let whole = prefix / 8
-        guard address.bytes.prefix(whole) == base.bytes.prefix(whole) else { return false }
-        guard prefix % 8 > 0 else { return true }
-        return (address.bytes[whole] ^ base.bytes[whole]) >> UInt8(8 - prefix % 8) == 0
+        guard address.isIPv4 == base.isIPv4 else { return false }
+        return (address.number ^ base.number) >> UInt128(base.bitCount - prefix) == 0
     }
 }

@@ -3,26 +3,33 @@ internal import Glibc
 
 /// An IPv4 or IPv6 address; an IPv4 address mapped into IPv6 is the IPv4 address.
 public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
-    /// Four or sixteen bytes in network order.
-    let bytes: [UInt8]
+    let isIPv4: Bool
+    /// The address as a number, of 32 bits or 128.
+    let number: UInt128
 
     public static let loopback = Self(bytes: [127, 0, 0, 1])
 
     /// Reads the usual notations, without a port, brackets or zone.
     public init?(_ text: String) {
         guard let bytes = Self.parse(text, family: AF_INET, size: 4) ?? Self.parse(text, family: AF_INET6, size: 16)
-        else {
-            return nil
-        }
+        else { return nil }
         self.init(bytes: bytes)
     }
 
-    init(bytes: [UInt8]) {
-        let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff]
-        self.bytes = bytes.count == 16 && bytes.starts(with: mapped) ? Array(bytes.suffix(4)) : bytes
+    /// Takes four or sixteen bytes in network order.
+    init(bytes: some Collection<UInt8>) {
+        let number = bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+        let isMapped = bytes.count == 16 && number >> 32 == 0xffff
+        isIPv4 = bytes.count == 4 || isMapped
+        self.number = isMapped ? number & 0xffff_ffff : number
     }
 
-    var isIPv4: Bool { bytes.count == 4 }
+    var bitCount: Int { isIPv4 ? 32 : 128 }
+
+    /// In network order.
+    var bytes: [UInt8] {
+        stride(from: bitCount - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt128($0)) }
+    }
 
     public var description: String {
         if isIPv4 { return bytes.map(String.init).joined(separator: ".") }
