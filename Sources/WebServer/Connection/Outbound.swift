@@ -8,7 +8,7 @@ struct Outbound {
     }
 
     private var frameLimit = Int.max
-    private var byteLimit = Int.max
+    private var byteLimit = 256 << 10
     private var pending = SendQueue()
     private var bytesInFlight = 0
     private var framesInFlight = 0
@@ -36,7 +36,7 @@ struct Outbound {
         return .queued(mustTell: tell())
     }
 
-    /// Queues bytes that are no message: parts of HTTP responses, which limit themselves.
+    /// Queues bytes that are no message, over the limit too: parts of HTTP responses, which wait for room themselves.
     mutating func put(_ bytes: [UInt8]) -> Admission {
         guard !isClosed else { return .closed }
         pending.append(bytes)

@@ -170,8 +170,7 @@ extension Reactor {
 
     private func admit(_ descriptor: consuming Descriptor, from peer: SocketAddress) {
         guard counters.open < configuration.maximumConnections else {
-            counters.turnedAway += 1
-            return
+            return turnAway(descriptor)
         }
         generation &+= 1
         let id = ConnectionID(descriptor: descriptor.number, generation: generation)
@@ -184,6 +183,15 @@ extension Reactor {
         counters.accepted += 1
         taskCount += 1
         arrivals.yield(.connection(connection.handle))
+    }
+
+    /// Says that there is no room, to whom it can be said without shaking hands first, and lets the connection go.
+    private func turnAway(_ descriptor: consuming Descriptor) {
+        counters.turnedAway += 1
+        guard configuration.tls == nil else { return }
+        let response = HTTPResponse(.serviceUnavailable, fields: ["retry-after": "5"])
+        let encoder = ResponseEncoder(keepsAlive: false, defaults: configuration.fields)
+        _ = Transport.plain.write(descriptor, encoder.encoded(response), from: 0)
     }
 
     private func transport(on descriptor: Int32) -> Transport? {

@@ -59,15 +59,26 @@ public final class Server: Sendable {
     }
 
     private func start(_ arrivals: AsyncStream<Reactor.Arrival>.Continuation) throws(ServerFailure) {
-        let sockets = listeners.withLock { listeners in
+        try LoopThread.start { [self] in
+            Reactor(
+                configuration,
+                loop: loop,
+                listeners: takeListeners(),
+                meter: meter,
+                time: time,
+                arrivals: arrivals
+            ).run()
+        }
+    }
+
+    /// Hands them to the loop, which closes them by letting go of them.
+    private func takeListeners() -> [ListeningSocket] {
+        let taken = listeners.withLock { listeners in
             defer { listeners = nil }
             return listeners
         }
-        guard let sockets else { preconditionFailure("a server runs once") }
-        let (configuration, loop, meter, time) = (configuration, loop, meter, time)
-        try LoopThread.start {
-            Reactor(configuration, loop: loop, listeners: sockets, meter: meter, time: time, arrivals: arrivals).run()
-        }
+        guard let taken else { preconditionFailure("a server runs once") }
+        return taken
     }
 
     private func serve(

@@ -16,8 +16,25 @@ struct ServerUnderTest {
     /// Lets whole seconds pass, one by one, and the server look at its deadlines after each.
     func pass(_ seconds: Int) async {
         for _ in 0..<seconds {
-            time.advance()
+            time.advance(by: 1)
             await server.sweep()
+        }
+    }
+
+    /// Lets time pass in which the server's loop does not get to run.
+    func stall(_ seconds: Int) async {
+        time.advance(by: seconds)
+        await server.sweep()
+    }
+
+    /// Gives the server turns until nothing moves any more.
+    func settle() async {
+        var quietTurns = 0
+        var before = server.counters
+        while quietTurns < 200 {
+            await server.sweep()
+            quietTurns = server.counters == before ? quietTurns + 1 : 0
+            before = server.counters
         }
     }
 
@@ -80,7 +97,7 @@ final class TestTime: Sendable {
 
     var now: Duration { .seconds(seconds.withLock { $0 }) }
 
-    func advance() {
-        seconds.withLock { $0 += 1 }
+    func advance(by seconds: Int) {
+        self.seconds.withLock { $0 += seconds }
     }
 }
