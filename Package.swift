@@ -163,7 +163,7 @@ let package = Package(
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
-        tests("WebServerTests", ["WebServer"]),
+        tests("WebServerTests", ["WebServer", "COpenSSL"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -61,11 +61,24 @@ final class ConnectionHandle: Sendable {
         admit(state.withLock { $0.outbound.put(bytes) }) == .queued
     }
 
-    /// Suspends while much is on its way to a slow peer.
-    func room() async {
-        guard !state.withLock({ $0.outbound.hasRoom }) else { return }
+    /// Suspends until there is room for so many bytes, the connection is closed or the task cancelled.
+    func room(for size: Int) async {
+        await withTaskCancellationHandler {
+            while !state.withLock({ $0.outbound.isClosed || $0.outbound.hasRoom(for: size) }), !Task.isCancelled {
+                await wait(forRoom: size)
+            }
+        } onCancel: {
+            // All look again, and who was not cancelled waits again.
+            for waiter in state.withLock({ $0.outbound.takeWaiters() }) { waiter.resume() }
+        }
+    }
+
+    private func wait(forRoom size: Int) async {
         await withCheckedContinuation { continuation in
-            if !state.withLock({ $0.outbound.wait(continuation) }) { continuation.resume() }
+            let isWaiting = state.withLock { state in
+                !Task.isCancelled && state.outbound.wait(continuation, forRoom: size)
+            }
+            if !isWaiting { continuation.resume() }
         }
     }
 

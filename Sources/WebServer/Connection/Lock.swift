@@ -3,8 +3,8 @@
 #if THREAD_SANITIZER
     internal import Glibc
 
-    final class Lock<Value>: @unchecked Sendable {
-        private let mutex = unsafe UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    @safe final class Lock<Value>: @unchecked Sendable {
+        private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
         private var value: Value
 
         init(_ value: sending Value) {

@@ -20,8 +20,10 @@ struct Outbound {
     var bytes: Int { pending.bytes + bytesInFlight }
     var frames: Int { pending.frames + framesInFlight }
 
-    /// Whether there is room enough to go on without fear of an overflow.
-    var hasRoom: Bool { isClosed || bytes <= byteLimit / 2 && frames <= frameLimit / 2 }
+    /// Whether so many bytes may be added; more than the limit only to an empty queue.
+    func hasRoom(for size: Int) -> Bool {
+        bytes == 0 || bytes + size <= byteLimit && frames < frameLimit
+    }
 
     mutating func limit(frames: Int, bytes: Int) {
         frameLimit = frames
@@ -30,8 +32,7 @@ struct Outbound {
 
     mutating func send(_ message: WebSocketMessage) -> Admission {
         guard !isClosed else { return .closed }
-        let size = message.byteCount
-        guard frames < frameLimit, bytes + size + FrameEncoder.headerSize(size) <= byteLimit else { return .overflow }
+        guard hasRoom(for: FrameEncoder.size(of: message)) else { return .overflow }
         pending.append(message)
         return .queued(mustTell: tell())
     }
@@ -54,8 +55,7 @@ struct Outbound {
     /// Refuses what comes from now on.
     mutating func end() -> [CheckedContinuation<Void, Never>] {
         isClosed = true
-        defer { waiters = [] }
-        return waiters
+        return takeWaiters()
     }
 
     /// Hands over the next part; nil when there is none, and from then on the loop must be told again.
@@ -71,19 +71,23 @@ struct Outbound {
     }
 
     /// Notes what the peer's socket took; answers who waited for that.
-    mutating func sent(bytes: Int, frames: Int) -> [CheckedContinuation<Void, Never>] {
-        bytesInFlight -= bytes
-        framesInFlight -= frames
-        guard hasRoom, !waiters.isEmpty else { return [] }
-        defer { waiters = [] }
-        return waiters
+    mutating func sent(bytes sentBytes: Int, frames sentFrames: Int) -> [CheckedContinuation<Void, Never>] {
+        bytesInFlight -= sentBytes
+        framesInFlight -= sentFrames
+        guard bytes <= byteLimit / 2, frames <= frameLimit / 2 else { return [] }
+        return takeWaiters()
     }
 
-    /// False when there is room already.
-    mutating func wait(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
-        guard !hasRoom else { return false }
+    /// Leaves the task to wait until much has gone; false when there is room for so many bytes already.
+    mutating func wait(_ continuation: CheckedContinuation<Void, Never>, forRoom size: Int) -> Bool {
+        guard !isClosed, !hasRoom(for: size) else { return false }
         waiters.append(continuation)
         return true
+    }
+
+    mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
+        defer { waiters = [] }
+        return waiters
     }
 
     private mutating func tell() -> Bool {

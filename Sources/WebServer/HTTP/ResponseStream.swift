@@ -9,7 +9,8 @@ public struct ResponseStream: Sendable {
     /// Sends a part; suspends while the client is behind.
     public func write(_ bytes: [UInt8]) async throws(Closed) {
         guard !bytes.isEmpty else { return }
-        await handle.room()
-        guard !Task.isCancelled, handle.put(isChunked ? Chunk.encoded(bytes) : bytes) else { throw Closed() }
+        let part = isChunked ? Chunk.encoded(bytes) : bytes
+        await handle.room(for: part.count)
+        guard !Task.isCancelled, handle.put(part) else { throw Closed() }
     }
 }

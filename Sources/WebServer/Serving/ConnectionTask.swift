@@ -72,7 +72,7 @@ struct ConnectionTask: Sendable {
         let response = HTTPResponse(.switchingProtocols, fields: fields)
         guard handle.put(ResponseEncoder(keepsAlive: true, defaults: [:]).encoded(response)) else { return false }
         handle.loop.post(.upgraded(handle.id, upgrade.limits))
-        let socket = WebSocket(handle: handle, remote: request.remote)
+        let socket = WebSocket(handle: handle)
         upgraded.yield(.webSocket(OpenWebSocket(socket: socket, handler: upgrade.handler)))
         return true
     }

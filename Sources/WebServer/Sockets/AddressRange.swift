@@ -14,7 +14,6 @@ public struct AddressRange: Hashable, Sendable {
     }
 
     public func contains(_ address: IPAddress) -> Bool {
-        guard address.isIPv4 == base.isIPv4 else { return false }
-        return (address.number ^ base.number) >> UInt128(base.bitCount - prefix) == 0
+        address.shares(first: prefix, with: base)
     }
 }

@@ -4,8 +4,9 @@ internal import Glibc
 /// An IPv4 or IPv6 address; an IPv4 address mapped into IPv6 is the IPv4 address.
 public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     let isIPv4: Bool
-    /// The address as a number, of 32 bits or 128.
-    let number: UInt128
+    /// The address as a number of 128 bits, in halves; an IPv4 address is in the lower one alone.
+    private let high: UInt64
+    private let low: UInt64
 
     public static let loopback = Self(bytes: [127, 0, 0, 1])
 
@@ -18,17 +19,29 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Takes four or sixteen bytes in network order.
     init(bytes: some Collection<UInt8>) {
-        let number = bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        let isMapped = bytes.count == 16 && number >> 32 == 0xffff
+        let high = bytes.dropLast(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let low = bytes.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let isMapped = bytes.count == 16 && high == 0 && low >> 32 == 0xffff
         isIPv4 = bytes.count == 4 || isMapped
-        self.number = isMapped ? number & 0xffff_ffff : number
+        self.high = high
+        self.low = isMapped ? low & 0xffff_ffff : low
     }
 
     var bitCount: Int { isIPv4 ? 32 : 128 }
 
     /// In network order.
     var bytes: [UInt8] {
-        stride(from: bitCount - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt128($0)) }
+        stride(from: bitCount - 8, through: 0, by: -8).map { shift in
+            UInt8(truncatingIfNeeded: shift < 64 ? low >> UInt64(shift) : high >> UInt64(shift - 64))
+        }
+    }
+
+    /// Whether the first `count` bits are the other's.
+    func shares(first count: Int, with other: IPAddress) -> Bool {
+        guard isIPv4 == other.isIPv4 else { return false }
+        let free = bitCount - count
+        guard free < 64 else { return (high ^ other.high) >> UInt64(free - 64) == 0 }
+        return high == other.high && (low ^ other.low) >> UInt64(free) == 0
     }
 
     public var description: String {

@@ -39,9 +39,10 @@ enum FrameEncoder {
         return output
     }
 
-    /// How many bytes a frame adds to its payload.
-    static func headerSize(_ length: Int) -> Int {
-        length < 126 ? 2 : length < 65_536 ? 4 : 10
+    /// How many bytes the message's frame has.
+    static func size(of message: WebSocketMessage) -> Int {
+        let length = message.byteCount
+        return length + (length < 126 ? 2 : length < 65_536 ? 4 : 10)
     }
 
     private static func appendHeader(_ opcode: Opcode, _ length: Int, to output: inout [UInt8]) {

@@ -2,33 +2,38 @@
 public struct WebSocket: Sendable {
     public enum SendResult: Hashable, Sendable {
         case queued
-        /// The queue is full and nothing was added: drop the message, wait for `room()`, or close.
+        /// The queue is full and nothing was added: drop the message, use `sendWhenRoom`, or close.
         case overflow
         case closed
     }
 
     let handle: ConnectionHandle
-    /// The client's address, behind trusted proxies too.
-    public let remote: IPAddress
 
     /// The peer's messages, to be read by one task; they end when either side closes.
     public var messages: Messages { Messages(handle: handle) }
 
-    /// Queues a text without waiting, from any task or thread.
+    /// Queues a message without waiting, from any task or thread.
+    @discardableResult
+    public func send(_ message: WebSocketMessage) -> SendResult {
+        handle.send(message)
+    }
+
     @discardableResult
     public func send(text: String) -> SendResult {
         handle.send(.text(text))
     }
 
-    /// Queues a binary message without waiting, from any task or thread.
-    @discardableResult
-    public func send(binary: [UInt8]) -> SendResult {
-        handle.send(.binary(binary))
-    }
-
-    /// Suspends until at most half of the queue is taken, or the socket is closed.
-    public func room() async {
-        await handle.room()
+    /// Queues a message once there is room, which a slow peer may keep it waiting for; false when the socket is closed
+    /// or the task cancelled.
+    public func sendWhenRoom(_ message: WebSocketMessage) async -> Bool {
+        while !Task.isCancelled {
+            switch handle.send(message) {
+            case .queued: return true
+            case .closed: return false
+            case .overflow: await handle.room(for: FrameEncoder.size(of: message))
+            }
+        }
+        return false
     }
 
     /// Bytes that the peer's socket has not taken yet.

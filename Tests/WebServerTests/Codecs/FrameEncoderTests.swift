@@ -14,7 +14,7 @@ import Testing
         let payload = [UInt8](repeating: 7, count: size)
         FrameEncoder.append(.binary(payload), to: &bytes)
         #expect(bytes == header + payload)
-        #expect(FrameEncoder.headerSize(size) == header.count)
+        #expect(FrameEncoder.size(of: .binary(payload)) == bytes.count)
     }
 
     @Test func `text is UTF-8`() {

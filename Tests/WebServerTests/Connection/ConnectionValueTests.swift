@@ -72,9 +72,17 @@ import Testing
     @Test func `the queue takes as many bytes as its bound and no more`() {
         var outbound = Outbound()
         outbound.limit(frames: 256, bytes: 1_000)
-        #expect(outbound.send(.binary([UInt8](repeating: 0, count: 997))) == .overflow)
-        #expect(outbound.send(.binary([UInt8](repeating: 0, count: 996))) == .queued(mustTell: true))
+        #expect(outbound.send(.text("")) == .queued(mustTell: true))
+        #expect(outbound.send(.binary([UInt8](repeating: 0, count: 995))) == .overflow)
+        #expect(outbound.send(.binary([UInt8](repeating: 0, count: 994))) == .queued(mustTell: false))
         #expect(outbound.bytes == 1_000)
+        #expect(outbound.send(.text("")) == .overflow)
+    }
+
+    @Test func `a message larger than the queue is taken alone`() {
+        var outbound = Outbound()
+        outbound.limit(frames: 256, bytes: 1_000)
+        #expect(outbound.send(.binary([UInt8](repeating: 0, count: 5_000))) == .queued(mustTell: true))
         #expect(outbound.send(.text("")) == .overflow)
     }
 

@@ -49,7 +49,7 @@ import Testing
                     for await _ in socket.messages {}
                     ended.yield(socket.ending)
                     #expect(socket.send(text: "into the void") == .closed)
-                    await socket.room()
+                    #expect(await !socket.sendWhenRoom(.text("nor this")))
                 }
             )
         }
@@ -169,6 +169,35 @@ import Testing
             release.yield()
             await upload
             #expect(try await client.frame() == .close(1000, "all"))
+        }
+    }
+
+    @Test func `who waits for room can be cancelled`() async throws {
+        let (outcomes, outcome) = AsyncStream.makeStream(of: Bool.self)
+        let respond: Responder = { _ in
+            .upgrade(
+                WebSocketUpgrade { socket in
+                    let large = String(repeating: "x", count: 60_000)
+                    while socket.queuedBytes < 1 << 19, await socket.sendWhenRoom(.text(large)) {}
+                    await withTaskGroup { group in
+                        group.addTask { while await socket.sendWhenRoom(.text(large)) {} }
+                        group.addTask { for await _ in socket.messages { break } }
+                        await group.next()
+                        group.cancelAll()
+                    }
+                    outcome.yield(socket.ending == nil)
+                }
+            )
+        }
+        try await ServerUnderTest.run(respond: respond) { server in
+            let client = try server.client(receiveBuffer: 4_096)
+            try await client.upgrade()
+            await server.settle()
+            await client.send(ClientFrame.text("enough"))
+            for await isOpen in outcomes {
+                #expect(isOpen)
+                break
+            }
         }
     }
 

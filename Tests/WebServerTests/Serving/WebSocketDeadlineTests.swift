@@ -111,7 +111,7 @@ import Testing
             .upgrade(
                 WebSocketUpgrade { socket in
                     let large = String(repeating: "x", count: 60_000)
-                    while socket.send(text: large) != .closed { await socket.room() }
+                    while await socket.sendWhenRoom(.text(large)) {}
                 }
             )
         }

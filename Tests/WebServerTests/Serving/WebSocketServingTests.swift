@@ -84,6 +84,15 @@ import Testing
         }
     }
 
+    @Test func `more messages than the queue holds are all answered`() async throws {
+        try await ServerUnderTest.run { server in
+            let client = try server.client()
+            try await client.upgrade()
+            await client.send((0..<1_000).flatMap { ClientFrame.text("\($0)") })
+            for number in 0..<1_000 { #expect(try await client.frame() == .text("\(number)")) }
+        }
+    }
+
     @Test func `a handler that returns closes the socket`() async throws {
         let respond: Responder = { _ in .upgrade(WebSocketUpgrade { $0.send(text: "bye") }) }
         try await ServerUnderTest.run(respond: respond) { server in

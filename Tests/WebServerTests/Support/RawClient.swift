@@ -14,6 +14,7 @@ actor RawClient {
     private let thread: ThreadExecutor
     private let socket: Descriptor
     private var buffer: [UInt8] = []
+    private var tls: TLSClientSession?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
@@ -47,12 +48,15 @@ actor RawClient {
     func send(_ bytes: [UInt8]) {
         var start = 0
         while start < bytes.count {
-            let count = unsafe bytes[start...].withUnsafeBytes { part in
-                unsafe Glibc.send(socket.number, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
-            }
+            let count = tls?.write(Array(bytes[start...])) ?? write(bytes[start...])
             guard count > 0 else { return }
             start += count
         }
+    }
+
+    /// Shakes hands for TLS; what follows is encrypted.
+    func secure(offering protocols: [String] = [], newest version: Int32 = 0) throws {
+        tls = try TLSClientSession(on: socket.number, offering: protocols, newest: version)
     }
 
     /// Exactly so many bytes.
@@ -93,9 +97,15 @@ actor RawClient {
         unsafe setsockopt(socket.number, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
     }
 
+    private func write(_ bytes: ArraySlice<UInt8>) -> Int {
+        unsafe bytes.withUnsafeBytes { part in
+            unsafe Glibc.send(socket.number, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
+        }
+    }
+
     private func fill() throws {
         var part = [UInt8](repeating: 0, count: 64 << 10)
-        let count = unsafe recv(socket.number, &part, part.count, 0)
+        let count = unsafe tls?.read(into: &part) ?? recv(socket.number, &part, part.count, 0)
         if count > 0 {
             buffer += part[..<count]
         } else if count < 0, errno == EAGAIN {

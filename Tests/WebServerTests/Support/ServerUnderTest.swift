@@ -81,10 +81,7 @@ struct ServerUnderTest {
         return .upgrade(
             WebSocketUpgrade(subprotocol: request.subprotocols.first) { socket in
                 for await message in socket.messages {
-                    switch message {
-                    case .text(let text): socket.send(text: text)
-                    case .binary(let bytes): socket.send(binary: bytes)
-                    }
+                    guard await socket.sendWhenRoom(message) else { return }
                 }
             }
         )
