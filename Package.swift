@@ -46,6 +46,11 @@ let package = Package(
         module("Intents", ["Diagnostics", "JSON"]),
         module("Entities", ["CUTF8Proc", "Intents"]),
         module("Understanding", ["Entities", "Intents"]),
+        module(
+            "Models",
+            ["Entities", "HTTPClient", "Intents", "JSON", "SQLite", "Understanding"],
+            exclude: ["README.md"]
+        ),
         module("Dialogue", ["Intents"]),
         module("SourceFiles", ["COpenSSL"]),
         module("Catalog", ["Intents", "YAML", "Diagnostics", "JSON", "SourceFiles"]),
@@ -95,8 +100,8 @@ let package = Package(
             dependencies: [
                 "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "LineEditing",
                 "Linking",
-                "HTTPClient", "LocalCRMPlugin", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage", "TimeZones",
-                "Understanding", "WebhookPlugin",
+                "HTTPClient", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage",
+                "TimeZones", "Understanding", "WebhookPlugin",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -159,6 +164,13 @@ let package = Package(
                 "Catalog", "Console", "Diagnostics", "Engine", "Intents", "JSON", "LineEditing", "Linking",
                 "LocalCRMPlugin",
                 "PluginAPI", "SQLite", "Storage", "TimeZones", "Understanding",
+            ]
+        ),
+        tests(
+            "ModelsTests",
+            [
+                "Catalog", "Dialogue", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking",
+                "LocalCRMPlugin", "Models", "PluginAPI", "SQLite", "ScriptedServer", "Storage", "Understanding",
             ]
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),

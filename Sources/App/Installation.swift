@@ -9,7 +9,6 @@ internal import PluginAPI
 internal import SQLite
 internal import Storage
 internal import TimeZones
-internal import Understanding
 
 /// Files, plugins and stores put together: what every subcommand starts from.
 struct Installation {
@@ -19,26 +18,38 @@ struct Installation {
     private(set) var diagnostics: [Diagnostic]
     let plugins: [any Plugin]
     private let journal: any Journal
+    private let readers: Readers
 
     init(_ configuration: Configuration) async throws {
         let plugins = try Plugins.installed(configuration)
         let journal = try SQLiteJournal(Database(.file(configuration.data("journal.sqlite"))))
-        try await self.init(configuration, plugins, journal)
+        try await self.init(configuration, plugins, journal, Readers(configuration))
     }
 
     /// Over stores that are gone with the process.
     static func inMemory(_ configuration: Configuration) async throws -> Installation {
         let journal = try SQLiteJournal(Database(.memory))
-        return try await Installation(configuration, try Plugins.inMemory(), journal)
+        return try await Installation(
+            configuration,
+            try Plugins.inMemory(),
+            journal,
+            Readers(configuration, keepsAccounts: false)
+        )
     }
 
-    init(_ configuration: Configuration, _ plugins: [any Plugin], _ journal: any Journal) async throws {
+    init(
+        _ configuration: Configuration,
+        _ plugins: [any Plugin],
+        _ journal: any Journal,
+        _ readers: Readers
+    ) async throws {
+        self.readers = readers
         self.configuration = configuration
         self.plugins = plugins
         self.journal = journal
         catalog = Catalog(folder: configuration.intents)
         let linked = await Linked(catalog.pack, plugins, as: configuration.caller())
-        interpreter = Installation.interpreter(linked.program, journal)
+        interpreter = Installation.interpreter(linked.program, journal, readers)
         diagnostics = (catalog.diagnostics + linked.diagnostics).inReadingOrder()
     }
 
@@ -51,7 +62,7 @@ struct Installation {
             as: configuration.caller(),
             previous: interpreter.program
         )
-        interpreter = Installation.interpreter(linked.program, journal)
+        interpreter = Installation.interpreter(linked.program, journal, readers)
         diagnostics = (catalog.diagnostics + linked.diagnostics).inReadingOrder()
         let names = Set(reload.changed)
         return diagnostics.filter { names.contains($0.range.file) }
@@ -69,8 +80,12 @@ struct Installation {
         )
     }
 
-    private static func interpreter(_ program: Program, _ journal: any Journal) -> Interpreter {
-        Interpreter(program: program, reader: OfflineReader(program.pack), journal: journal)
+    private static func interpreter(
+        _ program: Program,
+        _ journal: any Journal,
+        _ readers: Readers
+    ) -> Interpreter {
+        Interpreter(program: program, reader: readers.reader(program.pack), journal: journal)
     }
 }
 

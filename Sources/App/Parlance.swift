@@ -32,6 +32,7 @@ enum Parlance {
         ("doctor", "what works and what does not, with what to do", DoctorCommand.run),
         ("key", "the Odoo keys of people: list, add, revoke", KeyCommand.run),
         ("demo", "records to try things out on, in the embedded CRM: demo [zh|en]", DemoCommand.run),
+        ("usage", "what models were asked, and what it cost: usage [DAYS]", UsageCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),
     ]
 

@@ -14,7 +14,8 @@ struct FrameJudge {
             case .head: return sum + 2 * weight
             case .cue: return sum + weight
             case .value(_, .type), .value(_, .name), .value(_, .look), .value(_, .place): return sum + weight
-            case .value(_, .reference), .value(_, .rest), .word, .mark, .start, .unexplained: return sum
+            case .value(_, .reference), .value(_, .rest), .value(_, .model), .word, .mark, .start, .unexplained:
+                return sum
             }
         }
     }

@@ -9,6 +9,8 @@ public struct Reading: Hashable, Sendable {
     public var evidence: [Evidence]
     /// The name of the reader that made it.
     public var reader: String
+    /// What the trace should tell besides: who was asked in vain, what was not believed.
+    public var notes: [String] = []
 
     public init(
         _ commands: [Command],
@@ -74,5 +76,7 @@ public struct Evidence: Hashable, Sendable {
         case place
         /// Nothing else explains the words.
         case rest
+        /// A model says so.
+        case model
     }
 }

@@ -6,6 +6,8 @@ public struct ReadingContext: Sendable {
     public var language: Language
     public var reference: Reference
     public var roles: Set<Role>
+    /// Whose turn it is, for accounts.
+    public var speaker = ""
     public var pending: Pending
     /// The frame being filled or confirmed.
     public var frame: OpenFrame?

@@ -13,6 +13,7 @@ extension Conversation {
             reference: Reference(now: turn.now, region: interpreter.validator.region),
             roles: session.roles
         )
+        context.speaker = session.user
         context.focus = state.focus.map(\.kind)
         context.lastRead = state.lastRead?.intent
         context.lexicon = await interpreter.lexicon(for: turn.caller)
@@ -59,7 +60,7 @@ extension Batch {
 extension Understanding.Reading {
     /// For `:why` and `explain`: what each stretch of the words was taken for.
     var lines: [String] {
-        evidence.map(\.line) + ["\(reader): \(confidence.rawValue)"]
+        evidence.map(\.line) + notes + ["\(reader): \(confidence.rawValue)"]
     }
 }
 

@@ -1,0 +1,95 @@
+internal import Intents
+public import SQLite
+
+/// The account of requests to models in one SQLite file.
+public struct SQLiteLedger: Ledger {
+    private let database: Database
+    private let now: @Sendable () -> Int
+
+    /// - Parameter now: Seconds since 1970; days are counted in UTC.
+    public init(_ database: Database, now: @escaping @Sendable () -> Int) throws(DatabaseError) {
+        self.database = database
+        self.now = now
+        try database.with { (connection) throws(DatabaseError) in
+            try connection.execute(
+                """
+                CREATE TABLE IF NOT EXISTS usage (
+                    at INTEGER NOT NULL, day INTEGER NOT NULL, provider TEXT NOT NULL, intent TEXT, user TEXT NOT NULL,
+                    input INTEGER NOT NULL, cached INTEGER NOT NULL, output INTEGER NOT NULL, cost INTEGER NOT NULL,
+                    milliseconds INTEGER NOT NULL, failure TEXT
+                );
+                CREATE INDEX IF NOT EXISTS usage_day ON usage (day, user);
+                """
+            )
+        }
+    }
+
+    public func record(_ entry: UsageEntry) {
+        let moment = now()
+        let latency = entry.latency.components
+        let milliseconds = Int(latency.seconds) * 1000 + Int(latency.attoseconds / 1_000_000_000_000_000)
+        // An account that cannot be written must not end a turn; budgets are then taken as they were.
+        _ = try? database.with { (connection) throws(DatabaseError) in
+            try connection.run(
+                "INSERT INTO usage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    .integer(moment), .integer(Self.day(moment)), .text(entry.provider), Datum(entry.intent?.rawValue),
+                    .text(entry.user), .integer(entry.tokens.input), .integer(entry.tokens.cached),
+                    .integer(entry.tokens.output), .integer(entry.cost), .integer(milliseconds), Datum(entry.failure),
+                ]
+            )
+        }
+    }
+
+    public func spentToday(by user: String?) -> Int? {
+        let day = Self.day(now())
+        return try? database.with { (connection) throws(DatabaseError) in
+            try connection.first(
+                "SELECT COALESCE(SUM(cost), 0) FROM usage WHERE day = ? AND (? IS NULL OR user = ?)",
+                [.integer(day), Datum(user), Datum(user)]
+            ) { $0.integer(0) }
+        }
+    }
+
+    /// One row a provider, user and intent, of the last days.
+    public func summary(days: Int) throws(DatabaseError) -> [UsageSummary] {
+        let first = Self.day(now()) - max(0, days - 1)
+        return try database.with { (connection) throws(DatabaseError) in
+            try connection.rows(
+                """
+                SELECT provider, user, COALESCE(intent, ''), COUNT(*), SUM(failure IS NOT NULL), SUM(input), SUM(cached),
+                    SUM(output), SUM(cost), CAST(AVG(milliseconds) AS INTEGER)
+                FROM usage WHERE day >= ? GROUP BY 1, 2, 3 ORDER BY 9 DESC, 4 DESC, 1, 2, 3
+                """,
+                [.integer(first)]
+            ) { row in
+                UsageSummary(
+                    provider: row.text(0) ?? "",
+                    user: row.text(1) ?? "",
+                    intent: row.text(2) ?? "",
+                    requests: row.integer(3),
+                    failures: row.integer(4),
+                    tokens: Tokens(input: row.integer(5), cached: row.integer(6), output: row.integer(7)),
+                    cost: row.integer(8),
+                    averageMilliseconds: row.integer(9)
+                )
+            }
+        }
+    }
+
+    private static func day(_ seconds: Int) -> Int { seconds / 86_400 }
+}
+
+/// What one user's requests about one intent took at one provider.
+public struct UsageSummary: Hashable, Sendable {
+    public var provider: String
+    public var user: String
+    /// Empty where the requests started none.
+    public var intent: String
+    public var requests: Int
+    public var failures: Int
+    public var tokens: Tokens
+    /// In millionths.
+    public var cost: Int
+    public var averageMilliseconds: Int
+}

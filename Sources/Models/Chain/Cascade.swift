@@ -1,0 +1,152 @@
+public import HTTPClient
+public import Intents
+public import Understanding
+
+/// Reads offline, and asks models only about what the offline reader is not sure of. Without a usable answer the
+/// offline reading stands.
+public struct Cascade: LanguageModel {
+    public let name = "cascade"
+    private let offline: OfflineReader
+    private let writer: PromptWriter
+    private let chain: ProviderChain
+    private let modelFirst: Set<Intent.ID>
+    private let slots: [Intent.ID: Set<Slot.Name>]
+    private let options: Options
+    private let ledger: (any Ledger)?
+
+    public struct Options: Sendable {
+        /// For everything that models do in one turn.
+        public var time = Duration.seconds(2)
+        public var backoff = Backoff(
+            first: .milliseconds(100),
+            ceiling: .milliseconds(400),
+            retries: 1,
+            patience: .seconds(1)
+        )
+        public var masks = false
+        /// Asks the models about every message: for tests and evaluations of them.
+        public var alwaysAsks = false
+        public var budget = Budget()
+
+        public init() {}
+    }
+
+    /// - Parameter models: In the order in which they are asked.
+    public init(
+        _ pack: Pack,
+        offline: OfflineReader,
+        models: [any ChatModel],
+        options: Options = Options(),
+        ledger: (any Ledger)? = nil
+    ) {
+        self.offline = offline
+        self.options = options
+        self.ledger = ledger
+        writer = PromptWriter(pack)
+        chain = ProviderChain(models, options)
+        modelFirst = Set(pack.intents.filter { $0.reading == .modelFirst }.map(\.id))
+        slots = Dictionary(pack.intents.map { ($0.id, Set($0.slots.map(\.name))) }) { first, _ in first }
+    }
+
+    public func read(_ utterance: Utterance, in context: ReadingContext) async throws(ReadingFailure) -> Reading {
+        var reading = offline.read(utterance, in: context)
+        guard needsModel(reading, context) else { return reading }
+        switch options.budget.verdict(ledger, user: context.speaker) {
+        case .within: break
+        case .spent(let whose): return degraded(&reading, "the day's budget of \(whose) is spent")
+        }
+        let mask = options.masks ? Mask(utterance.text, reading: reading, in: context) : Mask()
+        let hints = reading.candidates
+        guard let (prompt, offered) = writer.prompt(mask.hide(utterance.text), in: context, hints: hints) else {
+            return degraded(&reading, "the message is too long for a model")
+        }
+        let reader = AnswerReader(words: utterance.text, context: context, offered: offered, mask: mask) {
+            slots[$0] ?? []
+        }
+        var attempts: [ProviderChain.Attempt] = []
+        do {
+            let found = try await chain.ask(prompt, until: .now + options.time, &attempts) {
+                (answer) throws(ModelFailure) in
+                try reader.read(answer.text)
+            }
+            note(attempts, context, found?.0.commands)
+            guard let (result, model) = found else { return offlineMode(&reading, attempts) }
+            return merged(reading, result, model, attempts)
+        } catch {
+            note(attempts, context, nil)
+            throw .cancelled
+        }
+    }
+
+    private func needsModel(_ reading: Reading, _ context: ReadingContext) -> Bool {
+        if options.alwaysAsks { return true }
+        if reading.confidence < .sure || !reading.alternatives.isEmpty { return true }
+        return reading.commands.contains {
+            if case .start(let intent) = $0 { modelFirst.contains(intent) } else { false }
+        }
+    }
+
+    private func merged(
+        _ offline: Reading,
+        _ result: AnswerReader.Result,
+        _ model: String,
+        _ attempts: [ProviderChain.Attempt]
+    ) -> Reading {
+        let notes = attempts.lines + result.dropped.map { "\(model): \($0)" }
+        let isEmpty = result.commands.allSatisfy { $0 == .outOfScope }
+        guard !isEmpty else {
+            var reading = offline
+            reading.notes = notes + ["\(model): nothing of its answer is used"]
+            return reading
+        }
+        var reading = Reading(result.commands, confidence: .unsure, evidence: result.evidence, reader: model)
+        reading.notes = notes
+        return reading
+    }
+
+    private func offlineMode(_ reading: inout Reading, _ attempts: [ProviderChain.Attempt]) -> Reading {
+        reading.notes = attempts.lines
+        return degraded(&reading, attempts.isEmpty ? "all providers rest after failures" : "no provider answered")
+    }
+
+    private func degraded(_ reading: inout Reading, _ reason: String) -> Reading {
+        reading.notes.append("offline mode: \(reason)")
+        return reading
+    }
+
+    private func note(_ attempts: [ProviderChain.Attempt], _ context: ReadingContext, _ commands: [Command]?) {
+        guard let ledger else { return }
+        let intent = commands?.lazy.compactMap { if case .start(let intent) = $0 { intent } else { nil } }.first
+        for attempt in attempts {
+            ledger.record(
+                UsageEntry(
+                    provider: attempt.model,
+                    intent: intent ?? context.frame?.intent,
+                    user: context.speaker,
+                    tokens: attempt.tokens,
+                    cost: attempt.cost,
+                    latency: attempt.latency,
+                    failure: attempt.failure.map { "\($0)" }
+                )
+            )
+        }
+    }
+}
+
+extension Reading {
+    /// The intents that it takes the words for.
+    fileprivate var candidates: [Intent.ID] {
+        ([commands] + alternatives).joined().compactMap { if case .start(let intent) = $0 { intent } else { nil } }
+    }
+}
+
+extension [ProviderChain.Attempt] {
+    /// For the trace: who was asked, how long it took, what was wrong.
+    fileprivate var lines: [String] {
+        map { attempt in
+            let time = attempt.latency.components
+            let milliseconds = time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000
+            return "\(attempt.model): \(attempt.failure.map { "\($0)" } ?? "answered") after \(milliseconds) ms"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// Answers a prompt with text. What it says is untrusted.
+///
+/// Conformers honour cancellation and give up after the time they are given.
+public protocol ChatModel: Sendable {
+    var name: String { get }
+    var price: Price { get }
+    func complete(_ prompt: Prompt, within time: Duration) async throws(ModelFailure) -> Answer
+}
+
+/// A model's text with what it took.
+public struct Answer: Hashable, Sendable {
+    public var text: String
+    public var tokens: Tokens
+    /// Ended by a limit before the model was done.
+    public var isCut: Bool
+
+    public init(_ text: String, tokens: Tokens = Tokens(), isCut: Bool = false) {
+        self.text = text
+        self.tokens = tokens
+        self.isCut = isCut
+    }
+
+    public var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+}
+
+/// Why there is no answer. No case carries what was sent, nor a key.
+public enum ModelFailure: Error, Hashable, Sendable {
+    case refused(status: Int)
+    /// 401, 403: the key is wrong; 402: there is no money left.
+    case account(status: Int)
+    case busy(status: Int, retryAfter: Duration?)
+    case unreachable(String)
+    case timedOut
+    case malformed(String)
+    case cancelled
+
+    var isWorthAnotherTry: Bool {
+        switch self {
+        case .busy, .unreachable, .malformed: true
+        case .refused, .account, .timedOut, .cancelled: false
+        }
+    }
+}
+
+extension ModelFailure: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .refused(let status): "it refused the request (\(status))"
+        case .account(402): "the account has no credit left (402)"
+        case .account(let status): "it does not accept the key (\(status))"
+        case .busy(let status, _): "it is busy (\(status))"
+        case .unreachable(let reason): reason
+        case .timedOut: "it did not answer in time"
+        case .malformed(let reason): reason
+        case .cancelled: "stopped"
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import Engine
+import Intents
+import JSON
+import SQLite
+import Synchronization
+import Testing
+import Understanding
+
+@testable import Models
+
+@Suite(.timeLimit(.minutes(1)))
+struct CascadeTests {
+    private let offline = OfflineReader(World.pack)
+    private static let messy = "那个帮我弄个新的客户资料呗就云启科技"
+
+    private func cascade(
+        _ models: [any ChatModel],
+        _ options: Cascade.Options = .prompt,
+        _ ledger: (any Ledger)? = nil
+    ) -> Cascade {
+        Cascade(World.pack, offline: offline, models: models, options: options, ledger: ledger)
+    }
+
+    /// Answers in their order, then the last of them; counts how often it was asked.
+    private final class Counted: ChatModel {
+        let name: String
+        let price = Price(input: 1_000_000, cached: 100_000, output: 2_000_000)
+        private let asked = Mutex<[Prompt]>([])
+        private let answers: [Result<Answer, ModelFailure>]
+
+        init(_ name: String = "counted", _ answers: Result<Answer, ModelFailure>...) {
+            self.name = name
+            self.answers = answers
+        }
+
+        var prompts: [Prompt] { asked.withLock { $0 } }
+
+        func complete(_ prompt: Prompt, within time: Duration) async throws(ModelFailure) -> Answer {
+            let place = asked.withLock { asked in
+                asked.append(prompt)
+                return asked.count - 1
+            }
+            return try answers[min(place, answers.count - 1)].get()
+        }
+    }
+
+    private static let customer = Answer(
+        commands(("start", "create_customer", nil), ("set", "customer_name", "云启科技")),
+        tokens: Tokens(input: 1_000, cached: 800, output: 50)
+    )
+
+    @Test
+    func `what the offline reader is sure of asks no model`() async throws {
+        let model = Counted("counted", .success(Self.customer))
+        let reading = try await cascade([model]).read(Utterance("创建客户 上海云启科技有限公司"), in: .at())
+        #expect(reading.confidence == .sure)
+        #expect(model.prompts.isEmpty)
+    }
+
+    @Test
+    func `what it rejects is read by the model, in the person's words`() async throws {
+        let model = Counted("counted", .success(Self.customer))
+        let reading = try await cascade([model]).read(Utterance(Self.messy), in: .at())
+        let words = Words(text: "云启科技", range: 14..<18)
+        #expect(reading.commands == [.start("create_customer"), .set("customer_name", words)])
+        #expect(reading.reader == "counted")
+    }
+
+    @Test(arguments: [
+        Answer("   "), Answer("{\"commands\":[", isCut: true), Answer("I am sorry"), Answer("{\"orders\":[]}"),
+    ])
+    func `a bad answer is asked for once more, then the offline reading stands and says so`(bad: Answer) async throws {
+        let good = Counted("counted", .success(bad), .success(Self.customer))
+        #expect(try await cascade([good]).read(Utterance(Self.messy), in: .at()).reader == "counted")
+        let model = Counted("counted", .success(bad))
+        let reading = try await cascade([model]).read(Utterance(Self.messy), in: .at())
+        #expect(model.prompts.count == 2)
+        #expect(reading.commands == offline.read(Utterance(Self.messy), in: .at()).commands)
+        #expect(reading.notes.last == "offline mode: no provider answered")
+    }
+
+    @Test
+    func `the next provider is asked when one fails`() async throws {
+        let down = Counted("first", .failure(.account(status: 402)))
+        let up = Counted("second", .success(Self.customer))
+        let reading = try await cascade([down, up]).read(Utterance(Self.messy), in: .at())
+        #expect(reading.reader == "second")
+        #expect(down.prompts.count == 1)
+        #expect(reading.notes[0].hasPrefix("first: the account has no credit left (402)"))
+    }
+
+    @Test
+    func `a provider that keeps failing is left alone`() async throws {
+        let down = Counted("first", .failure(.timedOut))
+        let cascade = cascade([down])
+        for _ in 0..<5 { _ = try await cascade.read(Utterance(Self.messy), in: .at()) }
+        #expect(down.prompts.count == 3)
+        let reading = try await cascade.read(Utterance(Self.messy), in: .at())
+        #expect(reading.notes == ["offline mode: all providers rest after failures"])
+    }
+
+    @Test
+    func `a rested provider gets one try`() {
+        var breaker = CircuitBreaker()
+        let now = ContinuousClock.now
+        for _ in 0..<3 { breaker.failed(.timedOut, at: now) }
+        let allowed = [29, 31, 32].map { seconds in breaker.allows(at: now + .seconds(seconds)) }
+        #expect(allowed == [false, true, false])
+        breaker.succeeded()
+        let allowsNow = breaker.allows(at: now)
+        #expect(allowsNow)
+    }
+
+    @Test
+    func `a server that asks for a longer wait than the turn has is not waited for`() async throws {
+        let model = Counted("counted", .failure(.busy(status: 429, retryAfter: .seconds(60))))
+        _ = try await cascade([model]).read(Utterance(Self.messy), in: .at())
+        #expect(model.prompts.count == 1)
+    }
+
+    @Test
+    func `a turn that is stopped stops`() async {
+        let model = Counted("counted", .failure(.cancelled))
+        await #expect(throws: ReadingFailure.cancelled) {
+            try await cascade([model]).read(Utterance(Self.messy), in: .at())
+        }
+    }
+
+    @Test
+    func `every request is accounted for, and a spent budget is offline mode`() async throws {
+        let ledger = try SQLiteLedger(Database(.memory)) { World.now }
+        var options = Cascade.Options.prompt
+        options.budget = Budget(ofUser: 380)
+        let model = Counted("counted", .success(Answer("")), .success(Self.customer))
+        var context = ReadingContext.at()
+        context.speaker = "lina"
+        _ = try await cascade([model], options, ledger).read(Utterance(Self.messy), in: context)
+        let rows = try ledger.summary(days: 1)
+        #expect(rows.count == 1)
+        #expect(rows[0].requests == 2 && rows[0].failures == 1 && rows[0].user == "lina")
+        // 200 fresh, 800 cached and 50 out.
+        #expect(rows[0].cost == 200 + 80 + 100)
+        #expect(rows[0].tokens == Tokens(input: 1_000, cached: 800, output: 50))
+        let later = try await cascade([model], options, ledger).read(Utterance(Self.messy), in: context)
+        #expect(later.notes == ["offline mode: the day's budget of the user is spent"])
+        context.speaker = "other"
+        #expect(
+            try await cascade([model], options, ledger).read(Utterance(Self.messy), in: context).reader == "counted"
+        )
+    }
+
+    @Test
+    func `masked words do not go out, and come back as they were`() async throws {
+        var options = Cascade.Options.prompt
+        options.masks = true
+        options.alwaysAsks = true
+        let text = "那个客户云启，电话13800138000，邮箱 lina@yunqi.cn"
+        let answer = commands(
+            ("start", "create_customer", nil),
+            ("set", "phone", "PHONE_1_"),
+            ("set", "email", "EMAIL_2_")
+        )
+        let model = Counted("counted", .success(Answer(answer)))
+        let reading = try await cascade([model], options).read(Utterance(text), in: .at())
+        let sent = try #require(model.prompts.first).question.text
+        #expect(!sent.contains("13800138000") && !sent.contains("lina"))
+        let said = reading.commands.compactMap { if case .set(_, let words) = $0 { words.text } else { nil } }
+        #expect(said == ["13800138000", "lina@yunqi.cn"])
+    }
+}
