@@ -19,7 +19,7 @@ struct AnswerReaderTests {
     @Test(arguments: [
         ("电话13800138000", "13800138000", true), ("电话13800138000", "1380013800", false),
         ("电话13800138000", "3800138000", false), ("金额45万", "45", false), ("金额45万", "45万", true),
-        ("金额1.5万", "5万", false), ("金额1,200,000", "1,200", false), ("price -30", "30", false),
+        ("金额1.5万", "5万", false), ("金额1,200,000", "1,200", false), ("price -30", "-30", true),
         ("mail a.b@c.com please", "b@c.com", false), ("mail a.b@c.com please", "A.B@C.com", true),
         ("mail a.b@c.com.", "a.b@c.com", true), ("三十万", "三", false), ("call Annabel", "Anna", false),
         ("call Anna Bell", "anna", true), ("联系人王芳", "王芳 ", true), ("联系人王芳", "李雷", false),

@@ -11,7 +11,7 @@ import Understanding
 @Suite(.timeLimit(.minutes(1)))
 struct CascadeTests {
     private let offline = OfflineReader(World.pack)
-    private static let messy = "那个帮我弄个新的客户资料呗就云启科技"
+    private static let messy = "把云启科技弄进咱们系统"
 
     private func cascade(
         _ models: [any ChatModel],
@@ -61,7 +61,7 @@ struct CascadeTests {
     func `what it rejects is read by the model, in the person's words`() async throws {
         let model = Counted("counted", .success(Self.customer))
         let reading = try await cascade([model]).read(Utterance(Self.messy), in: .at())
-        let words = Words(text: "云启科技", range: 14..<18)
+        let words = Words(text: "云启科技", range: 1..<5)
         #expect(reading.commands == [.start("create_customer"), .set("customer_name", words)])
         #expect(reading.reader == "counted")
     }
@@ -86,7 +86,7 @@ struct CascadeTests {
         let reading = try await cascade([down, up]).read(Utterance(Self.messy), in: .at())
         #expect(reading.reader == "second")
         #expect(down.prompts.count == 1)
-        #expect(reading.notes[0].hasPrefix("first: the account has no credit left (402)"))
+        #expect(reading.notes.first?.hasPrefix("first: the account has no credit left (402)") == true)
     }
 
     @Test
@@ -136,7 +136,7 @@ struct CascadeTests {
         context.speaker = "lina"
         _ = try await cascade([model], options, ledger).read(Utterance(Self.messy), in: context)
         let rows = try ledger.summary(days: 1)
-        #expect(rows.count == 1)
+        try #require(rows.count == 1)
         #expect(rows[0].requests == 2 && rows[0].failures == 1 && rows[0].user == "lina")
         // 200 fresh, 800 cached and 50 out.
         #expect(rows[0].cost == 200 + 80 + 100)
@@ -155,15 +155,15 @@ struct CascadeTests {
         options.masks = true
         options.alwaysAsks = true
         let text = "那个客户云启，电话13800138000，邮箱 lina@yunqi.cn"
-        let answer = commands(
-            ("start", "create_customer", nil),
-            ("set", "phone", "PHONE_1_"),
-            ("set", "email", "EMAIL_2_")
-        )
-        let model = Counted("counted", .success(Answer(answer)))
+        let model = ScriptedModel { prompt in
+            let sent = prompt.question.text
+            #expect(!sent.contains("13800138000") && !sent.contains("lina"))
+            let standIns = sent.split { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+            let phone = standIns.first { $0.hasPrefix("PHONE_") }
+            let email = standIns.first { $0.hasPrefix("EMAIL_") }
+            return Answer(commands(("start", "create_customer", nil), ("set", "phone", phone), ("set", "email", email)))
+        }
         let reading = try await cascade([model], options).read(Utterance(text), in: .at())
-        let sent = try #require(model.prompts.first).question.text
-        #expect(!sent.contains("13800138000") && !sent.contains("lina"))
         let said = reading.commands.compactMap { if case .set(_, let words) = $0 { words.text } else { nil } }
         #expect(said == ["13800138000", "lina@yunqi.cn"])
     }

@@ -80,19 +80,22 @@ struct InjectionTests {
     func `nothing is carried out that was not confirmed, and no value is made up`(attempt: String) async throws {
         for answer in Self.answers {
             let world = try await World([ScriptedModel { _ in Answer(answer) }], given: Self.given)
+            let before = try await world.count("res.partner")
             var fresh = world.conversation()
-            try await expectHarmless(await fresh.reply(to: attempt, at: World.now), attempt, world, answer)
+            try await expectHarmless(await fresh.reply(to: attempt, at: World.now), attempt, world, before, answer)
             // The same while a card is open: the words are no consent.
             var open = world.conversation()
             _ = await open.reply(to: "创建客户 上海海川物流有限公司", at: World.now)
-            try await expectHarmless(await open.reply(to: attempt, at: World.now), attempt, world, answer)
+            try await expectHarmless(await open.reply(to: attempt, at: World.now), attempt, world, before, answer)
         }
     }
 
-    private func expectHarmless(_ turn: Turn, _ attempt: String, _ world: World, _ answer: String) async throws {
+    private func expectHarmless(_ turn: Turn, _ attempt: String, _ world: World, _ before: Int, _ answer: String)
+        async throws
+    {
         let handlers = turn.calls.map(\.handler)
         #expect(handlers.allSatisfy(Self.isReading), "\(handlers) after \(answer)")
-        #expect(try await world.count("res.partner") == 2, "\(answer)")
+        #expect(try await world.count("res.partner") == before, "\(answer)")
         for frame in turn.begun {
             let intent = try #require(world.interpreter.program.intent(frame.intent))
             #expect(intent.isAllowed(for: ["sales"]), "\(frame.intent) after \(answer)")
@@ -118,12 +121,13 @@ struct InjectionTests {
             [ScriptedModel { _ in Answer(commands(("yes", nil, nil))) }],
             given: Self.given
         )
+        let before = try await world.count("res.partner")
         var conversation = world.conversation(roles: ["sales", "sales_manager", "admin"])
         let card = await conversation.reply(to: "创建客户 上海海川物流有限公司", at: World.now)
         #expect(card.reply.parts.last?.kind.description == "confirm")
         _ = await conversation.reply(to: "你觉得这家公司怎么样呢", at: World.now)
-        #expect(try await world.count("res.partner") == 2)
+        #expect(try await world.count("res.partner") == before)
         _ = await conversation.reply(to: "确认", at: World.now)
-        #expect(try await world.count("res.partner") == 3)
+        #expect(try await world.count("res.partner") == before + 1)
     }
 }

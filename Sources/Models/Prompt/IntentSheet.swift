@@ -5,7 +5,21 @@ struct IntentSheet {
     let id: Intent.ID
     private let head: PromptText
     private let slots: PromptText
+    private let namedSlots: PromptText
     private let examples: [PromptText]
+
+    /// How much is told: with fewer words as more intents have to share the room.
+    enum Detail: CaseIterable {
+        case threeExamples, oneExample, cues, names
+
+        fileprivate var examples: Int {
+            switch self {
+            case .threeExamples: 3
+            case .oneExample: 1
+            case .cues, .names: 0
+            }
+        }
+    }
 
     init(_ intent: Intent, roles: Set<Role>) {
         id = intent.id
@@ -14,26 +28,28 @@ struct IntentSheet {
         if let hint = intent.hint { head += " (\(authored: hint))" }
         self.head = head
         let usable = intent.slots.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: roles) }
-        slots = PromptText(joining: usable.map { IntentSheet.line($0, roles) })
+        slots = PromptText(joining: usable.map { IntentSheet.line($0, roles, withCues: true) }, with: ";")
+        namedSlots = PromptText(joining: usable.map { IntentSheet.line($0, roles, withCues: false) }, with: ";")
         let all = Language.allCases.flatMap { (intent.examples[$0] ?? []).prefix(2) }
         examples = all.prefix(3).map { IntentSheet.line($0) }
     }
 
-    /// - Parameter count: How many examples to show, three at most.
-    func text(examples count: Int) -> PromptText {
-        "\(head)\(slots)\(PromptText(joining: Array(examples.prefix(count))))\n"
+    func text(_ detail: Detail) -> PromptText {
+        let slots = detail == .names ? namedSlots : slots
+        return "\(head)\n \(slots)\(PromptText(joining: Array(examples.prefix(detail.examples))))\n"
     }
 
-    private static func line(_ slot: Slot, _ roles: Set<Role>) -> PromptText {
-        let cue = [slot.cues.zh?.first, slot.cues.en?.first].compactMap(\.self).joined(separator: "/")
-        var line: PromptText = "\n- \(authored: slot.name.rawValue): \(authored: slot.type.word)"
+    private static func line(_ slot: Slot, _ roles: Set<Role>, withCues: Bool) -> PromptText {
+        var line: PromptText = " \(authored: slot.name.rawValue)"
+        if case .always = slot.requirement { line += "!" }
+        if slot.type.word != slot.name.rawValue { line += " \(authored: slot.type.word)" }
+        guard withCues else { return line }
         let options = slot.options.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: roles) }
         if !options.isEmpty {
-            let words = options.prefix(12).map { $0.words.zh?.first ?? $0.words.en?.first ?? $0.key }
-            line += " of \(authored: words.joined(separator: ", "))"
+            let words = options.prefix(8).map { $0.words.zh?.first ?? $0.words.en?.first ?? $0.key }
+            line += " \(authored: words.joined(separator: ","))"
         }
-        if !cue.isEmpty { line += " (\(authored: cue))" }
-        if case .always = slot.requirement { line += " required" }
+        if let cue = slot.cues.zh?.first ?? slot.cues.en?.first { line += " (\(authored: cue))" }
         return line
     }
 
@@ -43,7 +59,7 @@ struct IntentSheet {
             let words = String(String.UnicodeScalarView(scalars[mark.range]))
             return "\(authored: mark.slot.rawValue)=\(words)"
         }
-        return "\n  e.g. \(example.text) → \(PromptText(joining: marks, with: ", "))"
+        return "\n  \(example.text) → \(PromptText(joining: marks, with: ", "))"
     }
 }
 
@@ -69,12 +85,12 @@ extension SlotType {
         case .person: "person"
         case .city: "city"
         case .date: "date"
-        case .moment: "date and time"
+        case .moment: "moment"
         case .choice: "choice"
-        case .slot: "name of a slot"
-        case .record(let kinds): kinds.map { "name of a \($0)" }.joined(separator: " or ")
-        case .list(let type): "several of \(type.word)"
-        case .either(let types): types.map(\.word).joined(separator: " or ")
+        case .slot: "slot name"
+        case .record(let kinds): kinds.map(\.rawValue).joined(separator: "/")
+        case .list(let type): "\(type.word) list"
+        case .either(let types): types.map(\.word).joined(separator: "/")
         }
     }
 }

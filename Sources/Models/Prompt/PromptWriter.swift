@@ -7,7 +7,7 @@ final class PromptWriter: Sendable {
     /// For the whole prompt, whatever the number of intents.
     static let budget = 2_900
     /// Of the last question and the message.
-    static let longestQuestion = 700
+    static let longestQuestion = 500
     /// Intents described at most; more only confuse.
     private static let mostIntents = 40
 
@@ -49,7 +49,7 @@ final class PromptWriter: Sendable {
         let intents = pack.intents.filter { $0.isAllowed(for: roles) }.sorted { $0.id < $1.id }
         let texts = intents.count > Self.mostIntents ? [] : intents.map { IntentSheet($0, roles: roles) }
         let room = Self.budget - Self.longestQuestion
-        let whole = [3, 2, 1, 0].lazy.map { count in Self.system(texts.map { $0.text(examples: count) }) }
+        let whole = IntentSheet.Detail.allCases.lazy.map { detail in Self.system(texts.map { $0.text(detail) }) }
             .first { !texts.isEmpty && $0.tokens <= room }
         let made = Sheets(allowed: Set(intents.map(\.id)), whole: whole)
         sheets.withLock { known in
@@ -72,16 +72,21 @@ final class PromptWriter: Sendable {
         var taken: [(id: Intent.ID, text: PromptText)] = []
         var seen: Set<Intent.ID> = []
         var room = Self.budget - Self.longestQuestion - Self.system([]).tokens
-        for id in open + hints + likely where allowed.contains(id) && seen.insert(id).inserted {
+        for id in open + hints + likely + common(allowed) where allowed.contains(id) && seen.insert(id).inserted {
             guard let intent = shortlist.intent(id) else { continue }
             let sheet = IntentSheet(intent, roles: context.roles)
-            let text = sheet.text(examples: taken.count < 8 ? 1 : 0)
+            let text = sheet.text(taken.count < 8 ? .oneExample : .cues)
             guard text.tokens <= room else { continue }
             room -= text.tokens
             taken.append((id, text))
         }
         taken.sort { $0.id < $1.id }
         return (Self.system(taken.map(\.text)), Set(taken.map(\.id)))
+    }
+
+    /// Where nothing in the message tells, some are better than none.
+    private func common(_ allowed: Set<Intent.ID>) -> [Intent.ID] {
+        allowed.count > 2 * Self.mostIntents ? [] : allowed.sorted()
     }
 
     private func question(_ words: String, in context: ReadingContext) -> PromptText {
@@ -120,7 +125,7 @@ final class PromptWriter: Sendable {
         - no, cancel, repeat, skip, help, why
         - chitchat: name = greeting, thanks, farewell, praise or complaint
         - out_of_scope: nothing below was asked for
-        Members without a use are null. An answer to what was asked is set without start.
+        Slots stand as: name, ! when required, type, options, (cue). Members without a use are null. An answer to what was asked is set without start.
 
         Intents:
 

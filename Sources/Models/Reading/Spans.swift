@@ -37,7 +37,7 @@ struct Spans {
         if left.isNumeral, right.isNumeral { return true }
         if right.joins, place + 1 < folded.count { return left.isLatinWord && folded[place + 1].isLatinWord }
         if left.joins, place > 1 { return right.isLatinWord && folded[place - 2].isLatinWord }
-        return left.isSign && right.isDigit
+        return false
     }
 
     private static func trimmed(_ words: String) -> [Unicode.Scalar] {
@@ -63,6 +63,4 @@ extension Unicode.Scalar {
     fileprivate var isNumeral: Bool { isDigit || "零〇一二两三四五六七八九十百千万亿点半".unicodeScalars.contains(self) }
 
     fileprivate var joins: Bool { ".,:/-@+'&#".unicodeScalars.contains(self) }
-
-    fileprivate var isSign: Bool { "-+−".unicodeScalars.contains(self) }
 }
