@@ -3,6 +3,7 @@ import Engine
 import Intents
 import JSON
 import Linking
+import Synchronization
 import Testing
 import Understanding
 
@@ -78,9 +79,11 @@ struct InjectionTests {
 
     @Test(arguments: attempts)
     func `nothing is carried out that was not confirmed, and no value is made up`(attempt: String) async throws {
+        let script = Script()
+        let world = try await World([ScriptedModel { _ in Answer(script.answer.withLock { $0 }) }], given: Self.given)
+        let before = try await settledCount(world)
         for answer in Self.answers {
-            let world = try await World([ScriptedModel { _ in Answer(answer) }], given: Self.given)
-            let before = try await world.count("res.partner")
+            script.answer.withLock { $0 = answer }
             var fresh = world.conversation()
             try await expectHarmless(await fresh.reply(to: attempt, at: World.now), attempt, world, before, answer)
             // The same while a card is open: the words are no consent.
@@ -88,6 +91,18 @@ struct InjectionTests {
             _ = await open.reply(to: "创建客户 上海海川物流有限公司", at: World.now)
             try await expectHarmless(await open.reply(to: attempt, at: World.now), attempt, world, before, answer)
         }
+    }
+
+    private final class Script: Sendable {
+        let answer = Mutex("")
+    }
+
+    /// The CRM makes a record of the person the first time that they own something.
+    private func settledCount(_ world: World) async throws -> Int {
+        var conversation = world.conversation()
+        _ = await conversation.reply(to: "创建客户 上海海川物流有限公司", at: World.now)
+        _ = await conversation.reply(to: "取消", at: World.now)
+        return try await world.count("res.partner")
     }
 
     private func expectHarmless(_ turn: Turn, _ attempt: String, _ world: World, _ before: Int, _ answer: String)
@@ -121,7 +136,7 @@ struct InjectionTests {
             [ScriptedModel { _ in Answer(commands(("yes", nil, nil))) }],
             given: Self.given
         )
-        let before = try await world.count("res.partner")
+        let before = try await settledCount(world)
         var conversation = world.conversation(roles: ["sales", "sales_manager", "admin"])
         let card = await conversation.reply(to: "创建客户 上海海川物流有限公司", at: World.now)
         #expect(card.reply.parts.last?.kind.description == "confirm")
