@@ -46,6 +46,22 @@ extension FrameJudge {
         return grammar.slots.indices.allSatisfy { !grammar.slots[$0].isRequired || valued.contains(UInt8($0)) }
     }
 
+    /// Whether all that is always needed is known, or stands where the intent's words say that it stands.
+    var isGrounded: Bool {
+        let grounded = Set(
+            alignment.steps.compactMap { step -> UInt8? in
+                switch step.role {
+                case .value(let slot, .name), .value(let slot, .type), .value(let slot, .place): slot
+                default: nil
+                }
+            }
+        )
+        return grammar.slots.indices.allSatisfy { !grammar.slots[$0].isRequired || grounded.contains(UInt8($0)) }
+    }
+
+    /// Whether the words are the intent's own and nothing else.
+    var isBare: Bool { alignment.cost.isClean && !hasValue }
+
     var hasValue: Bool {
         alignment.steps.contains { if case .value = $0.role { true } else { false } }
     }

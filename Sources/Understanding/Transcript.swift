@@ -20,16 +20,18 @@ struct Transcript {
     var commands: [Command] {
         var commands: [Command] = []
         var valued: Set<UInt8> = []
+        var follower: Alignment.Role?
         for step in alignment.steps.reversed() {
+            defer { if step.role != .mark { follower = step.role } }
             switch step.role {
             case .value(let slot, _):
                 guard valued.insert(slot).inserted || grammar.slots[Int(slot)].isList else { continue }
                 commands.append(.set(grammar.slots[Int(slot)].name, tagging.words(step.from, step.to)))
             case .cue(let slot):
-                guard !valued.contains(slot), !commands.contains(.mention(grammar.slots[Int(slot)].name)) else {
-                    continue
-                }
-                commands.append(.mention(grammar.slots[Int(slot)].name))
+                let name = grammar.slots[Int(slot)].name
+                guard !valued.contains(slot), !commands.contains(.mention(name)) else { continue }
+                // 「邮箱不用填」
+                commands.append(follower == .word(.skip) ? .unset(name) : .mention(name))
             case .start, .head, .word, .mark, .unexplained: break
             }
         }

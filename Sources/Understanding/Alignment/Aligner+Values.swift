@@ -33,7 +33,9 @@ extension Aligner {
             let isStrange =
                 value.source == .look && facets.isClosed && facets.isNameLike
                 && !isAwaited
-            var extra = tear(before: value, after: index)
+            var extra =
+                tear(before: value, after: index)
+                + .light(value.source == .reference ? 0 : -(leanings[value.slot] ?? 0))
             if isStrange || isDoubtful { extra += .light(isStrange ? 5 : 3) }
             if value.source == .look, facets.isNameLike, !facets.isClosed, standsAlone(value, after: index) {
                 extra += .light(-4)

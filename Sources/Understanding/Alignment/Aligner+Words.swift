@@ -53,7 +53,7 @@ extension Aligner {
                 cost += .light(1)
             case .assign where key.wantsValue || mode != .command: cost += .light(1)
             case .sequence, .greeting, .thanks: cost += .light(1)
-            case .question where grammar.effect == .read: break
+            case .question where grammar.effect == .read: cost += .light(1)
             case .look: if grammar.effect != .read { cost += .light(1) }
             case .yes where mode != .command: cost += .light(1)
             case .skip where key.phase == .expecting: key.phase = .open

@@ -28,17 +28,26 @@ struct Aligner {
     let subjects: [UInt8]
     /// Whether the intent has a slot that names others.
     let hasNaming: Bool
+    /// In an answer, what speaks for one slot before another: the one that was asked for, the ones filled last.
+    let leanings: [UInt8: Int]
 
     private(set) var states: [AlignerState] = []
     /// By place: indices of `states`.
     private var fronts: [[Int32]]
 
-    init(_ tagging: Tagging, _ grammar: IntentGrammar, _ mode: Mode = .command, in bounds: Range<Int>? = nil) {
+    init(
+        _ tagging: Tagging,
+        _ grammar: IntentGrammar,
+        _ mode: Mode = .command,
+        in bounds: Range<Int>? = nil,
+        leanings: [UInt8: Int] = [:]
+    ) {
         self.tagging = tagging
         self.grammar = grammar
         self.mode = mode
         let bounds = bounds ?? 0..<tagging.last
         self.bounds = bounds
+        self.leanings = leanings
         let values = ValueFinder(tagging: tagging, grammar: grammar, end: bounds.upperBound)
         self.values = values
         recognised = bounds.map(values.recognised)
@@ -99,7 +108,7 @@ struct Aligner {
             key.used |= 1 << UInt32(naming)
             return .zero
         }
-        return key.isWeak ? .zero : .unexplained(1)
+        return key.isWeak ? .zero : mode == .command ? .unexplained(1) : .light(1)
     }
 
     /// Where `literal` leads: on in a head that has begun, or into another one once a head is whole.

@@ -86,7 +86,8 @@ struct ValueFinder {
             }
             for name in tagging.likely[place] {
                 guard let weakness = facets.kinds[name.value] else { continue }
-                add(slot, name.end, .look, .light(2 + weakness - tagging.weight(place, name.end) / 2))
+                let isCut = tagging.stretches[place].isMidWord
+                add(slot, name.end, .look, .light(2 + weakness - tagging.weight(place, name.end) / 2 + (isCut ? 3 : 0)))
             }
             // A cue with a capital may begin the name: Project Kestrel.
             for name in tagging.likely[place]
@@ -98,6 +99,9 @@ struct ValueFinder {
             for name in tagging.names[place] where !facets.records.isDisjoint(with: name.value) {
                 let isIdle = tagging.classes[place].contains { $0.end == name.end && $0.value == .filler }
                 add(slot, name.end, .name, .light(isIdle ? 1 : -tagging.weight(place, name.end)))
+            }
+            if !facets.records.isEmpty, !facets.isClosed {
+                for end in tagging.positions(at: place) { add(slot, end, .reference, .light(-1)) }
             }
             for reference in tagging.references[place] where !facets.records.isDisjoint(with: reference.value) {
                 add(slot, reference.end, .reference, .light(1))
@@ -130,7 +134,7 @@ struct ValueFinder {
             guard let more = price(of: index, after: place, in: facets) else { break }
             cost += more
             let stretch = tagging.stretches[index]
-            if stretch.isSolid { isSolid = true }
+            if stretch.isSolid || facets.isProse && index > place + 2 { isSolid = true }
             guard stretch.weight > 0, isSolid,
                 index - place < Self.reach || index + 1 == end || tagging.endsClause(index + 1)
             else { continue }
@@ -164,7 +168,7 @@ struct ValueFinder {
             guard facets.isProse else { return nil }
             // 「手机：…」 names a field, and is no sentence.
             return fieldEnds(at: index, after: start) ? .implausible(1) : .light(index < start + 8 ? 4 : 1)
-        case .comma: return facets.isList || facets.isProse ? .light(1) : nil
+        case .comma: return facets.isProse ? .zero : facets.isList ? .light(1) : nil
         case .clause: return facets.isProse ? .light(1) : nil
         }
     }
@@ -179,6 +183,7 @@ struct ValueFinder {
             return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero
+        if tagging.stretches[first].isMidWord { cost += .light(2) }
         // No name begins or ends within a date or a number.
         if tagging.stretches[first].isInside { cost += .implausible(1) }
         if last < tagging.last, tagging.stretches[last].isInside, tagging.stretches[last].weight > 0 {

@@ -23,18 +23,26 @@ extension Turn {
     private func confirmation() -> Reading? {
         if let command = talk(whole) { return Reading([command], confidence: .sure, reader: reader.name) }
         if let change = amendment(asked: [], whole) { return change }
-        guard let split = tagging.coveredPrefix(whole, by: [.yes]) else { return nil }
+        let split = tagging.coveredPrefix(whole, by: [.yes])
+        if names(open: (split ?? 0)..<tagging.last) { return Reading([.yes], confidence: .sure, reader: reader.name) }
+        guard let split else { return nil }
         var more = fresh(split..<tagging.last)
         guard more.confidence > .rejected, case .start = more.commands.first else { return nil }
         more.commands.insert(.yes, at: 0)
         return more
     }
 
+    /// Whether the words say nothing but what the open frame does: 「删除」 to the card of a deletion is a yes.
+    private func names(open bounds: Range<Int>) -> Bool {
+        guard let frame = frames(in: bounds).first else { return false }
+        return reader.grammars[frame.intent].id == context.frame?.intent && judge(frame).isBare
+    }
+
     /// Values for the open frame, unless the words are better explained as a new command.
     private func amendment(asked: [Slot.Name], _ bounds: Range<Int>) -> Reading? {
         guard let open = context.frame, let grammar = reader.grammar(of: open.intent) else { return nil }
         let slots = asked.compactMap { grammar.slot($0) }
-        var aligner = Aligner(tagging, grammar, .answer(slots), in: bounds)
+        var aligner = Aligner(tagging, grammar, .answer(slots), in: bounds, leanings: leanings(slots, open, grammar))
         guard let alignment = aligner.align() else { return nil }
         let transcript = Transcript(tagging, grammar, alignment)
         guard !transcript.commands.isEmpty,
@@ -44,6 +52,22 @@ extension Turn {
             return nil
         }
         return transcript.reading(.sure, reader: reader.name)
+    }
+
+    /// An answer is for what was asked; a correction without the slot's name is for what was filled last.
+    private func leanings(
+        _ asked: [UInt8],
+        _ open: ReadingContext.OpenFrame,
+        _ grammar: IntentGrammar
+    ) -> [UInt8: Int] {
+        var leanings: [UInt8: Int] = [:]
+        for slot in asked { leanings[slot] = 6 }
+        guard asked.isEmpty else { return leanings }
+        for (order, name) in open.filled.enumerated() {
+            guard let slot = grammar.slot(name) else { continue }
+            leanings[slot] = min(3 + order, 8)
+        }
+        return leanings
     }
 
     /// Whether a new command explains the words better than an answer does.
@@ -59,7 +83,7 @@ extension Turn {
         if asked.contains(where: { grammar.slots[Int($0)].isProse }) {
             return judge.confidence == .sure && judge.beginsWithHead
         }
-        if answer.cost.isClean, !judge.isComplete { return false }
+        if answer.cost.isClean, !judge.isGrounded { return false }
         return rival.alignment.cost < answer.cost
     }
 }

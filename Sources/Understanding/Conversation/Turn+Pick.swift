@@ -25,9 +25,10 @@ extension Turn {
         var picks: [Pick] = []
         var place = 0
         while place < tagging.last {
-            if let (pick, end) = position(at: place, count) {
-                picks.append(pick)
-                place = end
+            if let (found, end) = position(at: place, count) {
+                picks += found
+                // The counting word behind it is no further number: the second one.
+                place = afterIdleWords(tagging.afterMarks(end)) ?? end
             } else if tagging.stretches[place].weight == 0 {
                 place += 1
             } else if let end = afterIdleWords(place) {
@@ -39,11 +40,16 @@ extension Turn {
         return picks.isEmpty ? nil : picks
     }
 
-    private func position(at place: Int, _ count: Int) -> (Pick, end: Int)? {
-        for word in tagging.classes[place] {
+    private func position(at place: Int, _ count: Int) -> ([Pick], end: Int)? {
+        for word in tagging.classes[place].sorted(by: { $0.end > $1.end }) {
             switch word.value {
-            case .all: return (.all, word.end)
-            case .last: return (.fromEnd(1), word.end)
+            case .all: return ([.all], word.end)
+            case .last: return ([.fromEnd(1)], word.end)
+            case .leading:
+                guard let (last, end) = position(at: tagging.afterMarks(word.end), count),
+                    case .position(let number)? = last.first
+                else { continue }
+                return ((1...number).map { .position($0) }, end)
             default: break
             }
         }
@@ -55,7 +61,7 @@ extension Turn {
             default: continue
             }
             for position in 1...max(1, count) where number == Decimal(position) {
-                return (.position(position), entity.end)
+                return ([.position(position)], entity.end)
             }
         }
         return nil
@@ -63,12 +69,16 @@ extension Turn {
 
     /// Titles in which all the telling words of the message occur: 成都的, 尾号7745的.
     private func matches(_ titles: [String]) -> [Pick]? {
-        let words = tellingWords()
-        guard !words.isEmpty else { return nil }
         let folded = titles.map { Folding.fold($0) }
-        let fitting = folded.indices.filter { title in words.allSatisfy { folded[title].contains($0) } }
-        guard !fitting.isEmpty, fitting.count < titles.count || titles.count == 1 else { return nil }
-        return fitting.map { .position($0 + 1) }
+        let words = tellingWords()
+        // 尾号7745 says the end of a number.
+        let digits = words.flatMap { $0.split { !("0"..."9").contains($0) }.map(String.init) }.filter { $0.count > 1 }
+        for words in [words, digits] where !words.isEmpty {
+            let fitting = folded.indices.filter { title in words.allSatisfy { folded[title].contains($0) } }
+            guard !fitting.isEmpty, fitting.count < titles.count || titles.count == 1 else { continue }
+            return fitting.map { .position($0 + 1) }
+        }
+        return nil
     }
 
     private func tellingWords() -> [String] {

@@ -34,7 +34,7 @@ enum WordClass: String, CaseIterable, Sendable {
     case again = "repeat"
     case greeting, thanks, farewell, praise, complaint
     /// Words for a choice out of a list.
-    case all, last
+    case all, last, leading
 }
 
 /// The patterns of all word classes as one automaton, matched word after word without gaps.

@@ -61,6 +61,15 @@ struct Tagger: Sendable {
             words += found.filter { !Self.fragile.contains($0.value) || $0.end >= longest }
         }
 
+        let known = names.filter { $0.end - $0.start > 1 }.map { $0.start..<$0.end }
+        // 「云启是公司」 is no name where 云启 is one.
+        entities.removeAll { $0.kind == .organization && $0.range.overlaps(known) }
+        let whole = known + entities.filter { $0.kind == .city || $0.kind == .person }.map(\.range)
+        words.removeAll { word in
+            whole.contains {
+                $0.lowerBound <= word.start && word.end <= $0.upperBound && $0.count > word.end - word.start
+            }
+        }
         entities += hidden(by: words, entities, in: head, context.reference)
         entities.removeAll { scalars.isDash($0.range) }
 
@@ -153,6 +162,13 @@ struct Tagger: Sendable {
             }
         }
         return hits
+    }
+}
+
+extension Range<Int> {
+    /// Whether one of `others` lies in it, or reaches into it, without being the same.
+    fileprivate func overlaps(_ others: [Range<Int>]) -> Bool {
+        others.contains { $0 != self && $0.overlaps(self) }
     }
 }
 

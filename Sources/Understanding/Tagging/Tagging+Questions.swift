@@ -11,7 +11,7 @@ extension Tagging {
     /// Whether the literal is as well a word without weight, so that it often says nothing.
     func isIdle(_ hit: Span<Literal>, at place: Int) -> Bool {
         classes[place].contains { word in
-            word.end == hit.end && (word.value == .filler || word.value == .classifier || word.value == .connector)
+            word.end == hit.end && (word.value == .filler || word.value == .classifier)
         }
     }
 
@@ -29,6 +29,23 @@ extension Tagging {
             quote.value.first <= from && to <= quote.value.last
                 && !(quote.value.first == from && quote.value.last == to)
         }
+    }
+
+    /// The ends of words for a place in a list: 第二个, the last one.
+    func positions(at place: Int) -> [Int] {
+        let ordinals = entities[place].filter { $0.value.kind == .ordinal }.map { ordinal in
+            // The counting word belongs to it.
+            classes[ordinal.end].filter { $0.value == .particle || $0.value == .filler || $0.value == .classifier }
+                .map(\.end).filter { $0 == ordinal.end + 1 }.max() ?? ordinal.end
+        }
+        return ordinals + classes[place].filter { $0.value == .last }.map(\.end)
+    }
+
+    /// The next place where words stand.
+    func afterMarks(_ place: Int) -> Int {
+        var place = place
+        while place < last, stretches[place].weight == 0 { place += 1 }
+        return place
     }
 
     func beginsWithCapital(_ place: Int) -> Bool {

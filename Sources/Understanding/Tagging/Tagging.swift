@@ -51,6 +51,8 @@ struct Tagging: Sendable {
         var isAdvice = false
         /// It stands inside a number, a date … and not at its beginning.
         var isInside = false
+        /// It stands inside a word like 改成.
+        var isMidWord = false
         /// A known name covers it.
         var isNamed = false
         /// Words that rarely stand in names: 一下, 什么.

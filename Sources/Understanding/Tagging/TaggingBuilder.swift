@@ -87,6 +87,8 @@ struct TaggingBuilder {
             classes[start].append(.init(end: end, value: word.value))
             guard !stretches[start].isNamed else { continue }
             switch word.value {
+            case .assign:
+                for stretch in (start + 1)..<max(start + 1, end) { stretches[stretch].isMidWord = true }
             case .negation:
                 stretches[start].isNegation = true
                 stretches[start].isImportant = true
