@@ -26,7 +26,7 @@ enum ReplCommand {
             wall: { Clock.now }
         )
         let language = configuration.language ?? .zh
-        for sentence in try await installation.interpreter.recover(language, at: clock.now.unix) {
+        for sentence in try await installation.interpreter.recover(language, at: clock.now) {
             Terminal.complain(sentence + "\n")
         }
         var repl = REPL(
