@@ -169,7 +169,7 @@ let package = Package(
         tests(
             "ModelsTests",
             [
-                "Catalog", "Dialogue", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking",
+                "Catalog", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking",
                 "LocalCRMPlugin", "Models", "PluginAPI", "SQLite", "ScriptedServer", "Storage", "Understanding",
             ]
         ),
