@@ -86,6 +86,17 @@ test('a hello that is slow never leads to two sockets', async () => {
   assert.equal(server.connections.length, 1);
 });
 
+test('a token that comes late does not open a second socket', async () => {
+  const { clock, server, phone, link } = await online();
+  phone.tokenDelays = [3_000];
+  server.cutAll();
+  await clock.run(1_000);
+  phone.chat.reconnect();
+  await clock.run(10_000);
+  assert.equal(link().state, 'online');
+  assert.equal(server.connections.length, 1);
+});
+
 test('after a shutdown the given delay is kept', async () => {
   const { clock, server, link } = await online();
   const [connection] = server.connections;

@@ -61,6 +61,7 @@ test('a message typed between open and hello does not overtake the outbox', asyn
   };
   await clock.run(60_000);
   assert(typed > 0);
+  assert.equal(server.early, 0);
   assert.deepEqual(said(server), [...numbers(5, 'old '), ...numbers(typed, 'new ')]);
 });
 
@@ -219,6 +220,28 @@ test('too far behind: the newest page is loaded, then everything after it', asyn
   phone.say('last');
   await clock.run(1_000);
   assert.deepEqual(phone.texts, texts(server));
+});
+
+test('a page that comes late does not put a newer log back', async () => {
+  const { clock, server, device } = world();
+  const phone = device('phone');
+  await clock.run(1_000);
+  phone.say('first');
+  await clock.run(1_000);
+  server.isUp = false;
+  server.cutAll();
+  const fill = (count: number) => {
+    for (let index = 0; index < count; index += 1) server.append({ type: 'ai_response', id: `x${server.log.length}`, data: { content: 'x' } } as never);
+  };
+  fill(400);
+  server.isUp = true;
+  phone.pageDelays = [30_000, 10];
+  while (phone.pageDelays.length > 1) await clock.run(100);
+  server.cutAll();
+  fill(10);
+  await clock.run(60_000);
+  assert.equal(phone.chat.snapshot().log.seq, 411);
+  assert.equal(phone.chat.snapshot().log.items[0]?.seq, 312);
 });
 
 test('a new epoch replaces what was there, and the outbox goes out', async () => {

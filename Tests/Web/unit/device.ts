@@ -11,6 +11,9 @@ export class Device {
   tokens: (string | null)[] = [];
   asleep = false;
   pagesFail = 0;
+  /** How long the next pages and tokens take. */
+  pageDelays: number[] = [];
+  tokenDelays: number[] = [];
 
   constructor(readonly name: string, readonly server: Server, readonly clock: HandClock, readonly random: () => number) {
     this.chat = this.#open();
@@ -36,12 +39,19 @@ export class Device {
     return this.chat.snapshot().outbox.entries;
   }
 
+  async #passes(ms = 0): Promise<void> {
+    if (ms > 0) await new Promise<void>((resolve) => void this.clock.after(ms, resolve));
+  }
+
   #open(): ChatSession {
     const services: Services = {
       clock: this.clock,
       random: this.random,
       dial: this.server.dial,
-      token: async () => (this.tokens.length > 0 ? this.tokens.shift()! : 'token'),
+      token: async () => {
+        await this.#passes(this.tokenDelays.shift());
+        return this.tokens.length > 0 ? this.tokens.shift()! : 'token';
+      },
       diagnose: async () => this.diagnosis,
       isAsleep: () => this.asleep,
       page: async (_, before) => {
@@ -49,7 +59,9 @@ export class Device {
           this.pagesFail -= 1;
           throw new Error('no page');
         }
-        return this.server.page(before);
+        const page = this.server.page(before);
+        await this.#passes(this.pageDelays.shift());
+        return page;
       },
       vault: this.vault,
       locale: () => ({ locale: 'zh', tz: 'Asia/Shanghai' }),

@@ -6,6 +6,7 @@ interface Connection {
   cable: Cable;
   client: string;
   isLive: boolean;
+  resumedAt: number;
 }
 
 /** The rules of the protocol in memory, for one session: a log, idempotent inserts, cseq, resume, streams. */
@@ -22,6 +23,8 @@ export class Server {
   reply: ((message: ServerFrame) => void) | null = null;
   greets = true;
   received: Envelope[] = [];
+  /** Messages that were sent before the hello of their connection was there. */
+  early = 0;
   #connections = new Set<Connection>();
   #committed = new Map<string, { seq: number; body: string }>();
   #next = new Map<string, number>();
@@ -35,7 +38,7 @@ export class Server {
 
   dial = (): Cable => {
     const cable = new Cable(this.clock, this.latency);
-    const connection: Connection = { cable, client: '', isLive: false };
+    const connection: Connection = { cable, client: '', isLive: false, resumedAt: Infinity };
     cable.peer = {
       hear: (text) => this.#hear(connection, JSON.parse(text) as ClientFrame),
       closed: () => this.#connections.delete(connection),
@@ -113,6 +116,7 @@ export class Server {
     this.received.push(frame);
     this.onHear(connection, frame);
     if (connection.cable.isCut) return;
+    if (frame.type === 'user_message' && this.clock.now() < connection.resumedAt + 2 * this.latency) this.early += 1;
     if (frame.type === 'user_message') return this.#said(connection, frame);
     switch (frame.data.action) {
       case 'resume':
@@ -125,6 +129,7 @@ export class Server {
 
   #resume(connection: Connection, { seq, epoch, client_id }: { seq: number; epoch: string; client_id: string }): void {
     connection.client = client_id;
+    connection.resumedAt = Math.min(connection.resumedAt, this.clock.now());
     const top = this.log.length;
     const isKnown = epoch === this.epoch || (epoch === '' && seq === 0);
     const reason = !isKnown ? 'unknown_epoch' : seq > top ? 'ahead_of_log' : top - seq > this.reach ? 'too_far_behind' : undefined;
