@@ -33,12 +33,18 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/assets/') || SHELL.includes(pathname)) event.respondWith(kept(request));
 });
 
-/** The newest page while there is a network; the kept one otherwise. */
+const PATIENCE = 3_000;
+
+/** The newest page while there is a network that answers; the kept one otherwise. */
 async function page(request: Request): Promise<Response> {
+  const fresh = fetch(request);
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), PATIENCE);
+  });
   try {
-    return await fetch(request);
+    return await Promise.race([fresh, tooLate]);
   } catch {
-    return (await caches.match('/')) ?? Response.error();
+    return (await caches.match('/')) ?? fresh;
   }
 }
 

@@ -97,6 +97,15 @@ test('a token that comes late does not open a second socket', async () => {
   assert.equal(server.connections.length, 1);
 });
 
+test('a token that never comes does not hold the link up for ever', async () => {
+  const { clock, server, phone, link } = await online();
+  phone.tokenDelays = [10 * 60_000];
+  server.cutAll();
+  await clock.run(40_000);
+  assert.equal(link().state, 'online');
+  assert.equal(server.connections.length, 1);
+});
+
 test('after a shutdown the given delay is kept', async () => {
   const { clock, server, link } = await online();
   const [connection] = server.connections;

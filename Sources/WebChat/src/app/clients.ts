@@ -20,21 +20,53 @@ function keep(ids: readonly string[]): void {
   }
 }
 
-/** Takes the lock and holds it until the tab is gone; false when another tab has it. */
-function hold(id: string): Promise<boolean> {
+/** The client id that this tab had before it was reloaded; a tab that was duplicated has its twin's. */
+const tabs = {
+  read(): string | null {
+    try {
+      return sessionStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  },
+  keep(id: string): void {
+    try {
+      sessionStorage.setItem(KEY, id);
+    } catch {
+      // The next load takes any free one.
+    }
+  },
+};
+
+/** Takes the lock and holds it until the tab is gone; false when another tab has it, `wait` ms later still. */
+function hold(id: string, wait = 0): Promise<boolean> {
   return new Promise((resolve) => {
     const task = (lock: Lock | null) => {
       resolve(lock !== null);
       return lock ? new Promise<void>(() => {}) : Promise.resolve();
     };
-    navigator.locks.request(`parlance.client.${id}`, { ifAvailable: true }, task).catch(() => resolve(false));
+    const tooLate = new AbortController();
+    if (wait > 0) setTimeout(() => tooLate.abort(), wait);
+    const options = wait > 0 ? { signal: tooLate.signal } : { ifAvailable: true };
+    navigator.locks.request(`parlance.client.${id}`, options, task).catch(() => resolve(false));
   });
 }
 
+/** How long a page that is reloaded may take to let go of its lock. */
+const LETTING_GO = 1_500;
+
 /** The client id of this tab: the one of a tab that was closed before, so that its outbox goes on, or a new one. */
 export async function claimClient(): Promise<string> {
+  const client = await claim();
+  tabs.keep(client);
+  return client;
+}
+
+async function claim(): Promise<string> {
   const ids = kept();
+  const own = tabs.read();
   if ('locks' in navigator) {
+    if (own && ids.includes(own) && (await hold(own, LETTING_GO))) return own;
     for (const id of ids) if (await hold(id)) return id;
   }
   const fresh = uuid(Date.now());

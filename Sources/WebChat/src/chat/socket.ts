@@ -90,6 +90,8 @@ export class ChatSocket {
   }
 
   async #open(era: number): Promise<void> {
+    // From the token to the hello: whatever hangs, we come back.
+    this.#timers.arm('silence', SHAKE, () => this.#lose(4000));
     let token: string | null;
     try {
       token = await this.world.token(this.#refresh);
@@ -103,7 +105,6 @@ export class ChatSocket {
     const wire = this.world.dial([SUBPROTOCOL, `bearer.${token}`]);
     let opened = false;
     this.#wire = wire;
-    this.#timers.arm('silence', SHAKE, () => this.#lose(4000));
     wire.onopen = () => {
       opened = true;
       this.#failedOpens = 0;

@@ -1,5 +1,6 @@
 import type { AuditEntry, Feedback, Hit, Intent, Login, Option, Page, Row, Session, Status, UsageRow } from '../wire';
 import type { Auth } from './auth';
+import { Deadline } from './deadline';
 import { failureOf, Refused, Unreachable } from './failure';
 
 type Query = { [name: string]: string | number | boolean | undefined };
@@ -69,12 +70,15 @@ export class Api {
     const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
     const headers: { [name: string]: string } = token ? { Authorization: `Bearer ${token}` } : {};
     if (body) headers['Content-Type'] = 'application/json';
-    const init: RequestInit = { method, headers, body: body && JSON.stringify(body), signal, credentials: 'include' };
+    const deadline = new Deadline(signal);
+    const init: RequestInit = { method, headers, body: body && JSON.stringify(body), signal: deadline.signal, credentials: 'include' };
     try {
       return await this.auth.fetch(`/api/v1/${path}${search && `?${search}`}`, init);
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new Unreachable();
+    } finally {
+      deadline.met();
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../chat/clock';
 import type { Login, User } from '../wire';
+import { Deadline } from './deadline';
 import { failureOf, Refused, Unreachable } from './failure';
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -74,10 +75,13 @@ export class Auth {
   /** Null for an answer without a body: nobody is logged in here. */
   async #post(path: string, body: object): Promise<Login | null> {
     const headers = { 'Content-Type': 'application/json' };
-    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), credentials: 'include' };
-    const response = await this.fetch(`/api/v1/auth/${path}`, init).catch(() => {
-      throw new Unreachable();
-    });
+    const deadline = new Deadline();
+    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), signal: deadline.signal, credentials: 'include' };
+    const response = await this.fetch(`/api/v1/auth/${path}`, init)
+      .catch(() => {
+        throw new Unreachable();
+      })
+      .finally(() => deadline.met());
     if (response.status === 204) return null;
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw new Refused(response.status, failureOf(response.status, answer));

@@ -6,7 +6,9 @@ export function granted<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** All requests are made: commits now, so that a page that goes away at once still keeps it. */
 export function done(transaction: IDBTransaction): Promise<void> {
+  transaction.commit?.();
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = transaction.onerror = () => reject(transaction.error);

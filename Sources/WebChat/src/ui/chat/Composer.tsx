@@ -16,6 +16,9 @@ export interface ComposerHandle {
   edit(id: string, text: string): void;
 }
 
+/** An estimate for browsers whose text boxes do not grow by themselves. */
+const rowsOf = (text: string) => Math.min(5, text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 40), 0));
+
 /** What was typed and not sent, by session, for as long as the page is open. */
 const drafts = new Map<string, string>();
 
@@ -138,7 +141,7 @@ export const Composer = forwardRef<ComposerHandle, Props>(function Composer({ st
         <textarea
           id="composer-text"
           ref={box}
-          rows={Math.min(5, text.split('\n').length)}
+          rows={rowsOf(text)}
           value={text}
           placeholder={words.composer.placeholder}
           aria-autocomplete="list"

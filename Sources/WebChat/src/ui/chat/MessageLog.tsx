@@ -37,7 +37,12 @@ export const MessageLog = forwardRef<LogHandle, { state: Chat }>(function Messag
   const unseen = useUnseen(log.seq, isReading, log.items);
 
   useEffect(() => {
-    if (isReading && !document.hidden) chat.markRead(log.seq);
+    const mark = () => {
+      if (isReading && !document.hidden) chat.markRead(log.seq);
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
   }, [chat, isReading, log.seq]);
 
   /** Mounts or loads more where the reader comes near an edge of what is mounted. */
