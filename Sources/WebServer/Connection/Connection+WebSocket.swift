@@ -1,9 +1,8 @@
 /// Frames in both directions, and the closing handshake.
 extension Connection {
-    func upgraded(_ limits: WebSocketLimits) {
-        guard phase == .requests else { return }
+    func upgraded() {
+        guard phase == .requests, let limits = handle.takeLimits() else { return }
         phase = .webSocket
-        handle.limit(limits)
         webSocket = WebSocketProgress(limits: limits, now: reactor.now)
         reactor.counters.webSockets += 1
         reactor.counters.openWebSockets += 1
@@ -63,6 +62,11 @@ extension Connection {
 
     func sweepWebSocket() {
         guard let progress = webSocket else { return }
+        if isHeld {
+            // Who is not listened to is not silent.
+            progress.lastFrame = reactor.now
+            progress.messageSince = progress.messageSince.map { _ in reactor.now }
+        }
         if let closeEnd = progress.closeEnd {
             guard reactor.now >= closeEnd else { return }
             if progress.isCloseQueued { close(end == .finished ? .silent : end) } else { handle.answerClose() }

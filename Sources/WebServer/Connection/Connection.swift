@@ -57,6 +57,8 @@ final class Connection {
 
     func ready(_ ready: Epoll.Interest) {
         awaited = []
+        // Reported again and again: who does not read would never learn why, and never rest.
+        if ready.contains(.broken), !wantsToRead { return close(.peerLeft) }
         if !ready.isDisjoint(with: [.read, .broken]) || isSecure { read() }
         if phase != .closed { flush() }
     }
@@ -64,15 +66,14 @@ final class Connection {
     /// The task has caught up.
     func readOn() {
         isHeld = false
-        read()
-        if phase != .closed { flush() }
+        readAndFlush()
     }
 
     func close(_ end: ConnectionEnd) {
         guard phase != .closed else { return }
         phase = .closed
         handle.end(.lost(end))
-        reactor.forget(id, end, wasWebSocket: webSocket != nil)
+        reactor.forget(self, end)
     }
 
     /// Queues bytes of the loop's own, between two parts of what the task has queued.
@@ -96,7 +97,7 @@ extension Connection {
     private var wantsToRead: Bool {
         guard !hasPeerEnded else { return false }
         switch phase {
-        case .requests: return !isHeld && !exchange.holdsNextRequest
+        case .requests: return !isHeld && !exchange.holdsNextRequest && !exchange.hasBodyFailed
         case .webSocket: return !isHeld
         case .finishing, .lingering: return true
         case .closed: return false
@@ -115,6 +116,11 @@ extension Connection {
         case .ended: peerEnded()
         case .broken: close(.peerLeft)
         }
+    }
+
+    private func readAndFlush() {
+        read()
+        if phase != .closed { flush() }
     }
 
     private func received(_ bytes: Span<UInt8>) {
@@ -212,7 +218,10 @@ extension Connection {
 
     /// A shutdown has begun: what is idle goes, what is busy may finish.
     func drain() {
-        if phase == .requests, exchange.isIdle { linger() }
+        guard phase == .requests else { return }
+        // A request may have arrived that the loop has not seen; who has just connected is about to send one.
+        readAndFlush()
+        if phase == .requests, exchange.isIdle, exchange.number > 0 { linger() }
     }
 
     /// The grace of a shutdown is over.

@@ -1,7 +1,7 @@
 /// What a connection's task does while it speaks HTTP.
 extension ConnectionHandle {
     /// The next request; what was left unread of the body before it is dropped.
-    func nextRequest() async -> HTTPRequest? {
+    nonisolated(nonsending) func nextRequest() async -> HTTPRequest? {
         while let item = await receive() {
             if case .request(let request) = item { return request }
         }
@@ -9,7 +9,7 @@ extension ConnectionHandle {
     }
 
     /// The next part of the body of request number `exchange`; nil at its end.
-    func nextBodyPart(of exchange: Int) async throws(HTTPRefusal) -> [UInt8]? {
+    nonisolated(nonsending) func nextBodyPart(of exchange: Int) async throws(HTTPRefusal) -> [UInt8]? {
         let (isOpen, mustContinue) = state.withLock { state in
             guard state.hasUnreadBody, state.exchange == exchange else { return (false, false) }
             defer { state.mustContinue = false }

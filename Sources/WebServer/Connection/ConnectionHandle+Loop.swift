@@ -23,11 +23,9 @@ extension ConnectionHandle {
         reader?.resume(returning: item)
     }
 
-    func limit(_ limits: WebSocketLimits) {
-        state.withLock { state in
-            state.inbound.itemLimit = limits.unreadMessages
-            state.outbound.limit(frames: limits.queuedFrames, bytes: limits.queuedBytes)
-        }
+    /// What `upgrade` has left for the loop.
+    func takeLimits() -> WebSocketLimits? {
+        state.withLock { $0.limits.take() }
     }
 
     /// The next part of what waits; nil when nothing does, and from then on the loop will be told again.

@@ -1,11 +1,21 @@
 /// What a WebSocket's handler does to its connection.
 extension ConnectionHandle {
+    /// Turns the connection into a WebSocket, behind the response that is queued.
+    func upgrade(_ limits: WebSocketLimits) {
+        state.withLock { state in
+            state.inbound.itemLimit = limits.unreadMessages
+            state.outbound.limit(frames: limits.queuedFrames, bytes: limits.queuedBytes)
+            state.limits = limits
+        }
+        loop.post(.upgraded(id))
+    }
+
     func send(_ message: WebSocketMessage) -> WebSocket.SendResult {
         admit(state.withLock { $0.outbound.send(message) })
     }
 
     /// The next message; nil at the end.
-    func nextMessage() async -> WebSocketMessage? {
+    nonisolated(nonsending) func nextMessage() async -> WebSocketMessage? {
         while let item = await receive() {
             if case .message(let message) = item { return message }
         }

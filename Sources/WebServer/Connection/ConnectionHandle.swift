@@ -10,6 +10,8 @@ final class ConnectionHandle: Sendable {
         /// Whether all of the request has arrived, read or not.
         var isRequestWhole = true
         var mustContinue = false
+        /// What the socket may use, until the loop has taken it over.
+        var limits: WebSocketLimits?
         var ending: WebSocketEnding?
     }
 
@@ -23,7 +25,7 @@ final class ConnectionHandle: Sendable {
     }
 
     /// The next item for the task; nil when there will be none, or the task was cancelled.
-    func receive() async -> Inbound.Item? {
+    nonisolated(nonsending) func receive() async -> Inbound.Item? {
         switch take() {
         case .item(let item, _): return item
         case .ended: return nil
@@ -62,7 +64,7 @@ final class ConnectionHandle: Sendable {
     }
 
     /// Suspends until there is room for so many bytes, the connection is closed or the task cancelled.
-    func room(for size: Int) async {
+    nonisolated(nonsending) func room(for size: Int) async {
         await withTaskCancellationHandler {
             while !state.withLock({ $0.outbound.isClosed || $0.outbound.hasRoom(for: size) }), !Task.isCancelled {
                 await wait(forRoom: size)
@@ -73,7 +75,7 @@ final class ConnectionHandle: Sendable {
         }
     }
 
-    private func wait(forRoom size: Int) async {
+    nonisolated(nonsending) private func wait(forRoom size: Int) async {
         await withCheckedContinuation { continuation in
             let isWaiting = state.withLock { state in
                 !Task.isCancelled && state.outbound.wait(continuation, forRoom: size)

@@ -4,16 +4,17 @@ internal import Synchronization
 
 /// One thread and its work: tasks that prefer it run where their sockets are, and pay for no change of thread.
 final class EventLoop: TaskExecutor {
+    /// What is asked of the loop; small and free of references, as there are several to each message.
     enum Command: Sendable {
         case flush(ConnectionID)
         case readOn(ConnectionID)
         case responded(ConnectionID, keepsAlive: Bool)
         case broken(ConnectionID)
         case taskEnded(ConnectionID)
-        case upgraded(ConnectionID, WebSocketLimits)
+        case upgraded(ConnectionID)
         case closing(ConnectionID)
         case shutDown(grace: Duration)
-        case sweep(CheckedContinuation<Void, Never>)
+        case sweep
         case stop
     }
 
@@ -33,6 +34,7 @@ final class EventLoop: TaskExecutor {
     private let wakeup: Descriptor
     private let thread = Atomic<UInt>(0)
     private let draining = Atomic<Bool>(false)
+    private let sweepWaiters = Lock<[CheckedContinuation<Void, Never>]>([])
 
     init() throws(ServerFailure) {
         guard let wakeup = Descriptor(eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))) else {
@@ -60,6 +62,14 @@ final class EventLoop: TaskExecutor {
 
     func post(_ command: Command) {
         push(.command(command))
+    }
+
+    /// Suspends until the loop has looked at its deadlines.
+    func sweep() async {
+        await withCheckedContinuation { continuation in
+            sweepWaiters.withLock { $0.append(continuation) }
+            post(.sweep)
+        }
     }
 
     private func push(_ work: Work) {
@@ -95,6 +105,14 @@ final class EventLoop: TaskExecutor {
 
     func run(_ job: UnownedJob) {
         unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+
+    func acknowledgeSweep() {
+        let waiters = sweepWaiters.withLock { waiters in
+            defer { waiters = [] }
+            return waiters
+        }
+        for waiter in waiters { waiter.resume() }
     }
 
     func acknowledgeWakeup() {

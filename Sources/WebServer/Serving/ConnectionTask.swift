@@ -71,7 +71,7 @@ struct ConnectionTask: Sendable {
         fields["sec-websocket-protocol"] = upgrade.subprotocol
         let response = HTTPResponse(.switchingProtocols, fields: fields)
         guard handle.put(ResponseEncoder(keepsAlive: true, defaults: [:]).encoded(response)) else { return false }
-        handle.loop.post(.upgraded(handle.id, upgrade.limits))
+        handle.upgrade(upgrade.limits)
         let socket = WebSocket(handle: handle)
         upgraded.yield(.webSocket(OpenWebSocket(socket: socket, handler: upgrade.handler)))
         return true

@@ -55,7 +55,7 @@ public final class Server: Sendable {
 
     /// Lets the loop look at its deadlines now.
     package func sweep() async {
-        await withCheckedContinuation { loop.post(.sweep($0)) }
+        await loop.sweep()
     }
 
     private func start(_ arrivals: AsyncStream<Reactor.Arrival>.Continuation) throws(ServerFailure) {

@@ -11,6 +11,8 @@ public struct ServerConfiguration: Sendable {
     /// Lets another process listen on the same address, so that a new one can start before this one stops.
     public var sharesPorts = false
     public var maximumConnections = 20_000
+    /// Connections from one IPv4 address or one IPv6 network of /64, trusted proxies excepted; nil for as many as come.
+    public var maximumConnectionsPerAddress: Int? = 256
     public var http = HTTPLimits()
     public var timeouts = Timeouts()
     public var trustedProxies: TrustedProxies?

@@ -17,6 +17,12 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         self.init(bytes: bytes)
     }
 
+    private init(isIPv4: Bool, high: UInt64, low: UInt64) {
+        self.isIPv4 = isIPv4
+        self.high = high
+        self.low = low
+    }
+
     /// Takes four or sixteen bytes in network order.
     init(bytes: some Collection<UInt8>) {
         let high = bytes.dropLast(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -28,6 +34,9 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     var bitCount: Int { isIPv4 ? 32 : 128 }
+
+    /// What one customer is given: an IPv4 address, or the 64 bits that begin an IPv6 address.
+    var network: IPAddress { isIPv4 ? self : IPAddress(isIPv4: false, high: high, low: 0) }
 
     /// In network order.
     var bytes: [UInt8] {

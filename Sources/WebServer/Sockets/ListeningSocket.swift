@@ -5,9 +5,9 @@ internal import Glibc
 final class ListeningSocket: Sendable {
     enum Accepted: ~Copyable {
         case connection(Descriptor, SocketAddress)
-        case none
-        /// The process or the system has no descriptors left.
-        case exhausted
+        case nobody
+        /// Something is in the way that may pass: no descriptors are left, or no memory.
+        case failed
     }
 
     let descriptor: Descriptor
@@ -53,16 +53,17 @@ final class ListeningSocket: Sendable {
                     unsafe accept4(descriptor.number, $0, &size, Self.acceptedFlags)
                 }
             }
-            if let accepted = Descriptor(number), let peer = SocketAddress(storage) {
-                Self.set(accepted.number, Int32(IPPROTO_TCP), TCP_NODELAY, to: 1)
+            if let accepted = Descriptor(number) {
+                guard let peer = SocketAddress(storage) else { continue }
+                Self.set(number, Int32(IPPROTO_TCP), TCP_NODELAY, to: 1)
                 // What the kernel holds unsent is out of our sight: keep it small.
-                Self.set(accepted.number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, to: 128 << 10)
+                Self.set(number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, to: 128 << 10)
                 return .connection(accepted, peer)
             }
             switch errno {
-            case EAGAIN: return .none
-            case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
-            default: continue
+            case EAGAIN: return .nobody
+            case EINTR, ECONNABORTED, EPROTO: continue
+            default: return .failed
             }
         }
     }

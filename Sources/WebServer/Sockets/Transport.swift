@@ -18,7 +18,7 @@ enum Transport {
     func read(_ socket: borrowing Descriptor, into buffer: inout [UInt8]) -> Outcome {
         switch self {
         case .plain:
-            let count = unsafe Glibc.read(socket.number, &buffer, buffer.count)
+            let count = unsafe recv(socket.number, &buffer, buffer.count, 0)
             if count > 0 { return .moved(count) }
             if count == 0 { return .ended }
             return errno == EAGAIN || errno == EINTR ? .blocked(on: .read) : .broken

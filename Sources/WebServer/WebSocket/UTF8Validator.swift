@@ -9,8 +9,14 @@ struct UTF8Validator: Hashable, Sendable {
 
     /// False once no continuation could make the text valid.
     mutating func accept(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
+            if awaited == 0, index + 8 <= bytes.count, Self.areASCII(bytes, at: index) {
+                index += 8
+                continue
+            }
             let byte = bytes[index]
+            index += 1
             if awaited == 0 {
                 guard byte < 0x80 || begin(byte) else { return false }
             } else {
@@ -21,6 +27,11 @@ struct UTF8Validator: Hashable, Sendable {
             }
         }
         return true
+    }
+
+    /// Whether the eight bytes from `index` on are ASCII, as most text is.
+    private static func areASCII(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     }
 
     /// The second byte's range shuts out overlong forms, surrogates and what lies beyond U+10FFFF.

@@ -25,7 +25,7 @@ public struct WebSocket: Sendable {
 
     /// Queues a message once there is room, which a slow peer may keep it waiting for; false when the socket is closed
     /// or the task cancelled.
-    public func sendWhenRoom(_ message: WebSocketMessage) async -> Bool {
+    nonisolated(nonsending) public func sendWhenRoom(_ message: WebSocketMessage) async -> Bool {
         while !Task.isCancelled {
             switch handle.send(message) {
             case .queued: return true
@@ -56,7 +56,7 @@ extension WebSocket {
 
         public func makeAsyncIterator() -> Self { self }
 
-        public func next() async -> WebSocketMessage? {
+        public func next(isolation actor: isolated (any Actor)? = #isolation) async -> WebSocketMessage? {
             await handle.nextMessage()
         }
     }

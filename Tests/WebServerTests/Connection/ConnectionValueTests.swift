@@ -168,6 +168,19 @@ import Testing
         #expect(deadline.isOver(at: .seconds(20)))
     }
 
+    @Test func `a crowd is counted by address and by network`() throws {
+        let proxies = ["10.0.0.0/8"].compactMap(AddressRange.init)
+        var crowd = Crowd(limit: 2, exempt: proxies)
+        let (one, two) = (try #require(IPAddress("2001:db8::1")), try #require(IPAddress("2001:db8::2")))
+        let proxy = try #require(IPAddress("10.1.1.1"))
+        let other = try #require(IPAddress("2001:db8:0:1::1"))
+        #expect([one, two, one, other].map { crowd.admit($0) } == [true, true, false, true])
+        crowd.leave(two)
+        #expect([one, two].map { crowd.admit($0) } == [true, false])
+        #expect([proxy, proxy, proxy].map { crowd.admit($0) } == [true, true, true])
+        #expect([.loopback, .loopback, .loopback].map { crowd.admit($0) } == [true, true, false])
+    }
+
     @Test func `the loop's clock skips a stall`() {
         var clock = LoopClock(startingAt: .seconds(100))
         clock.advance(to: .seconds(101))

@@ -124,6 +124,26 @@ import Testing
         }
     }
 
+    @Test func `a reset is noticed while the response is awaited`() async throws {
+        let (releases, release) = AsyncStream.makeStream(of: Void.self)
+        let respond: Responder = { _ in
+            for await _ in releases { break }
+            return .http(.text(.ok, ""))
+        }
+        try await ServerUnderTest.run(respond: respond) { server in
+            do {
+                let client = try server.client()
+                await client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(await server.reaches { $0.requests == 1 })
+                await client.endWriting()
+                await server.settle()
+                await client.resetOnClose()
+            }
+            #expect(await server.reaches { $0.closed == [.peerLeft: 1] })
+            release.yield()
+        }
+    }
+
     @Test func `more connections than allowed are turned away`() async throws {
         let configure = { (configuration: inout ServerConfiguration) in configuration.maximumConnections = 2 }
         try await ServerUnderTest.run(configure) { server in
@@ -141,6 +161,23 @@ import Testing
                 await client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
                 #expect(try await client.response().status == 200)
             }
+        }
+    }
+
+    @Test func `one address does not take all connections`() async throws {
+        let configure = { (configuration: inout ServerConfiguration) in configuration.maximumConnectionsPerAddress = 1 }
+        try await ServerUnderTest.run(configure) { server in
+            do {
+                let first = try server.client()
+                #expect(await server.reaches { $0.open == 1 })
+                let second = try server.client()
+                #expect(String(decoding: try await second.readToEnd(), as: UTF8.self).hasPrefix("HTTP/1.1 503 "))
+                await first.resetOnClose()
+            }
+            #expect(await server.reaches { $0.open == 0 })
+            let third = try server.client()
+            await third.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try await third.response().status == 200)
         }
     }
 

@@ -15,6 +15,18 @@ import Testing
         }
     }
 
+    @Test func `who has just connected is still answered`() async throws {
+        try await ServerUnderTest.run { server in
+            let client = try server.client()
+            #expect(await server.reaches { $0.open == 1 })
+            server.server.shutdown(grace: .seconds(1_000))
+            await server.server.sweep()
+            await client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try await client.response().body == "GET /a ")
+            #expect(try await client.readToEnd() == [])
+        }
+    }
+
     @Test func `a request under way is finished and its connection closed`() async throws {
         let (releases, release) = AsyncStream.makeStream(of: Void.self)
         let respond: Responder = { _ in

@@ -124,6 +124,27 @@ import Testing
         }
     }
 
+    @Test func `a peer that is held back is not called silent`() async throws {
+        let (releases, release) = AsyncStream.makeStream(of: Void.self)
+        let respond: Responder = { _ in
+            .upgrade(
+                WebSocketUpgrade { socket in
+                    for await _ in releases { break }
+                    for await message in socket.messages { socket.send(message) }
+                }
+            )
+        }
+        try await ServerUnderTest.run(respond: respond) { server in
+            let client = try server.client()
+            try await client.upgrade()
+            await client.send((0..<40).flatMap { ClientFrame.text("\($0)") })
+            #expect(await server.reaches { $0.messagesReceived == 40 })
+            await server.pass(100)
+            release.yield()
+            for number in 0..<40 { #expect(try await client.frame() == .text("\(number)")) }
+        }
+    }
+
     @Test func `a stall of the loop closes no socket`() async throws {
         try await ServerUnderTest.run { server in
             let client = try server.client()
