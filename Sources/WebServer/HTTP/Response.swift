@@ -5,5 +5,6 @@ public enum Response: Sendable {
     case upgrade(WebSocketUpgrade)
 }
 
-/// Answers requests: it runs on the loop's thread, so what takes long belongs into `offLoop`.
+/// Answers requests. It runs on the loop's thread, and so do actors without an executor of their own that it calls:
+/// what takes long belongs into `offLoop`.
 public typealias Responder = @Sendable (HTTPRequest) async throws(HTTPRefusal) -> Response

@@ -106,8 +106,3 @@ public final class Server: Sendable {
         }
     }
 }
-
-/// Runs work that takes long or blocks on the shared pool, away from the loop that everybody waits for.
-public func offLoop<Result: Sendable>(_ work: @Sendable () async -> Result) async -> Result {
-    await withTaskExecutorPreference(globalConcurrentExecutor) { await work() }
-}

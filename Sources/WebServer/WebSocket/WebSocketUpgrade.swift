@@ -4,7 +4,8 @@ public struct WebSocketUpgrade: Sendable {
     public var subprotocol: String?
     public var fields: HTTPFields
     public var limits: WebSocketLimits
-    /// Runs on the loop's thread while the socket is open; when it returns, the socket is closed with 1000.
+    /// Runs on the loop's thread, as a responder does, while the socket is open; when it returns, the socket is closed
+    /// with 1000.
     public var handler: @Sendable (WebSocket) async -> Void
 
     public init(
