@@ -33,7 +33,8 @@ struct DayTests {
         ("on the 25th", "2026-03-25"), ("02/22/2027", "2027-02-22"), ("2026-07-01", "2026-07-01"),
         ("20260701", "2026-07-01"),
         ("Thanksgiving", "2026-11-26"), ("Easter 2027", "2027-03-28"), ("three days before Christmas", "2026-12-22"),
-        ("EOY", "2026-12-31"),
+        ("EOY", "2026-12-31"), ("day before Christmas", "2026-12-24"),
+        ("two Sundays from now", "2026-03-29"), ("the 1st of the month", "2026-03-01"), ("2027 May 15", "2027-05-15"),
     ])
     func `English words for a day are dates`(text: String, day: String) {
         #expect(values(.date, in: text, kinds: datedKinds) == [day])
@@ -43,7 +44,7 @@ struct DayTests {
         ("春节", "2027-02-06"), ("中秋", "2026-09-25"), ("端午节", "2026-06-19"), ("清明", "2026-04-05"), ("元宵", "2027-02-20"),
         ("重阳节", "2026-10-18"),
         ("除夕", "2027-02-05"), ("五一", "2026-05-01"), ("圣诞节", "2026-12-25"), ("双十一", "2026-11-11"),
-        ("去年国庆", "2025-10-01"), ("2028年春节", "2028-01-26"),
+        ("去年国庆", "2025-10-01"), ("2028年春节", "2028-01-26"), ("十一假期", "2026-10-01"),
     ])
     func `holidays fall where people celebrate them`(text: String, day: String) {
         #expect(values(.date, in: text, kinds: datedKinds) == [day])

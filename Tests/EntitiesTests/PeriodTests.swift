@@ -17,6 +17,8 @@ struct PeriodTests {
         ("5月前", "/2026-04-30"), ("截至3月15日", "/2026-03-15"), ("上旬", "2026-03-01/2026-03-10"),
         ("周末", "2026-03-21/2026-03-22"),
         ("第12周", "2026-03-16/2026-03-22"), ("2026年的前2周", "2025-12-29/2026-01-11"), ("上半月", "2026-03-01/2026-03-15"),
+        ("截至去年底", "/2025-12-31"),
+        ("1990年代", "1990-01-01/1999-12-31"), ("2025年至今", "2025-01-01/2026-03-18"),
     ])
     func `Chinese periods are whole and end on their last day`(text: String, period: String) {
         #expect(values(.period, in: text, kinds: datedKinds, prefer: text == "5月前" ? .future : .past) == [period])
@@ -33,7 +35,8 @@ struct PeriodTests {
         ("year to date", "2026-01-01/2026-03-18"),
         ("the first week of January", "2025-12-29/2026-01-04"), ("this weekend", "2026-03-21/2026-03-22"),
         ("2024-2025", "2024-01-01/2025-12-31"),
-        ("the 90's", "1990-01-01/1999-12-31"), ("the last two quarters", "2025-07-01/2025-12-31"),
+        ("the 90's", "1990-01-01/1999-12-31"), ("from last Monday through Friday", "2026-03-09/2026-03-13"),
+        ("Monday to Friday of next week", "2026-03-23/2026-03-27"), ("the last two quarters", "2025-07-01/2025-12-31"),
     ])
     func `English periods are whole and end on their last day`(text: String, period: String) {
         #expect(values(.period, in: text, kinds: datedKinds, prefer: .past) == [period])

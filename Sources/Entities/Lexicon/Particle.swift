@@ -13,7 +13,8 @@ enum Particle: Int32, CaseIterable {
     case approximately, my, ofHan, fromHan, tillHan, andHan, betweenHan, atHan, again, past
     // Before, after and the like
     case before, after, since, ago, later, fromNow, within, starting, beforeHan, afterHan, agoHan, laterHan, withinHan
-    case inside, untilNow, sinceSuffix, inclusiveBefore, inclusiveAfter, lapseLead, remaining, lessThan, moreThan,
+    case inside, untilNow, sinceSuffix, inclusiveBefore, inclusiveAfter, oneDay, lapseLead, remaining, lessThan,
+        moreThan,
         orLater, orBefore
     case toDate, notToDate, yearToDate, monthToDate
     // Parts of periods

@@ -13,12 +13,12 @@ extension WordLists {
         month 11: 十一月|11月|november|nov
         month 12: 十二月|12月|腊月|december|dec
         weekday 1: 周一|星期一|礼拜一|monday|mon|mondays
-        weekday 2: 周二|星期二|礼拜二|tuesday|tue|tues
-        weekday 3: 周三|星期三|礼拜三|wednesday|wed|weds|wedn
-        weekday 4: 周四|星期四|礼拜四|thursday|thu|thur|thurs
-        weekday 5: 周五|星期五|礼拜五|friday|fri
-        weekday 6: 周六|星期六|礼拜六|saturday|sat
-        weekday 7: 周日|周天|星期日|星期天|礼拜日|礼拜天|sunday|sun
+        weekday 2: 周二|星期二|礼拜二|tuesday|tue|tues|tuesdays
+        weekday 3: 周三|星期三|礼拜三|wednesday|wed|weds|wedn|wednesdays
+        weekday 4: 周四|星期四|礼拜四|thursday|thu|thur|thurs|thursdays
+        weekday 5: 周五|星期五|礼拜五|friday|fri|fridays
+        weekday 6: 周六|星期六|礼拜六|saturday|sat|saturdays
+        weekday 7: 周日|周天|星期日|星期天|礼拜日|礼拜天|sunday|sun|sundays
         weekdayDigit 1: 一
         weekdayDigit 2: 二
         weekdayDigit 3: 三
@@ -30,7 +30,7 @@ extension WordLists {
         relativeDay -2: 前天|前日|the day before yesterday|day before yesterday
         relativeDay -1: 昨天|昨日|昨儿|yesterday|last day|the last day|past day|previous day|the previous day|the day before
         relativeDay 0: 今天|今日|今儿|当天|当日|today|the day|this day|my day|current date|the current date|otd
-        relativeDay 1: 明天|明日|明儿|tomorrow|tmr|tmrw|tomorow|tommorow|next day|the next day|the following day|following day|the day after
+        relativeDay 1: 第二天|次日|隔天|明天|明日|明儿|tomorrow|tmr|tmrw|tomorow|tommorow|next day|the next day|the following day|following day|the day after
         relativeDay 2: 后天|后日|the day after tomorrow|day after tomorrow|the day after tmrw|day after tmrw|the day after tmr|day after tmr
         relativeDay 3: 大后天
         particle notDay: 今日头条|明日之后|明天系|昨日重现|今天国际|明天控股

@@ -13,7 +13,7 @@ extension WordLists {
         holiday 11: 父亲节|father's day|fathers day|father day
         holiday 12: 建军节|八一建军节
         holiday 13: 教师节|teacher's day|teachers day|teacher day
-        holiday 14: 国庆|国庆节|十一国庆|national day|chinese national day
+        holiday 14: 国庆|国庆节|十一国庆|十一假期|十一长假|十一黄金周|national day|chinese national day
         holiday 15: 万圣节|halloween|halloween day|all hallow day
         holiday 16: 光棍节|双十一|双11|single day|singles day|singles' day
         holiday 17: 感恩节|thanksgiving|thanks giving|thanksgiving day|thanks giving day

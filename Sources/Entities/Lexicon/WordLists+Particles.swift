@@ -51,6 +51,7 @@ extension WordLists {
         particle inclusiveBefore: 或之前|或以前|及之前|及以前|和之前|和以前|含之前
         particle inclusiveAfter: 或之后|或以后|及之后|及以后|和之后|和以后|含之后
         particle remaining: 还剩|还有|剩
+        particle oneDay: day|the day
         particle lapseLead: 过|再过|等
         particle lessThan: less than
         particle moreThan: more than
@@ -61,8 +62,8 @@ extension WordLists {
         particle middle: mid|middle of|the middle of
         particle beginning: beginning of|start of|the beginning of|the start of
         particle end: end of|the end of
-        particle earlyInDay: early in the day|earlier in the day|early in|earlier in|early
-        particle lateInDay: late in the day|later in the day|late in|later in|later
+        particle earlyInDay: early in the day|earlier in the day|early in|earlier in|early|earlier
+        particle lateInDay: late in the day|later in the day|late in|later in|later|late
         particle earlierIn: earlier in|early in
         particle laterIn: later in|late in
         particle rest: rest|rest of|remaining|remainder of|remaining of

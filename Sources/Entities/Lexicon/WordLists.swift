@@ -52,7 +52,7 @@ enum WordLists {
         dayPart 13: business hours|business hour
         dayPart 14: midnight
         datedPart 5005: tonight|tonite
-        datedPart 5004: 今晚|今夜|今儿晚上
+        datedPart 5004: 今晚|当晚|今夜|今儿晚上
         datedPart 5001: 今早|今晨
         datedPart 5104: 明晚
         datedPart 5101: 明早|明晨

@@ -172,6 +172,7 @@ extension Entity {
 
     private func wall(_ reading: Reading<WallTime>, _ preference: Preference, _ reference: Reference) -> WallTime {
         let wall = reading[preference]
+        if wall.isNamed, reading.isFixed, preference == .future { return wall.settled(after: reference.now) }
         guard wall.isNamed, !reading.isFixed, preference == .future, wall.day == reference.today else {
             return wall.settled(after: nil)
         }

@@ -91,6 +91,7 @@ extension ClockGrammar {
     }
 
     private func exactHour(_ index: Int) -> Found<ClockTime>? {
+        if let noon = named(index) { return noon }
         if let time = scanner.kind(index) == .digits ? digital(index) : spelled(index) { return time }
         return hour(index)
     }

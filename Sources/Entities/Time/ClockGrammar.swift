@@ -107,7 +107,9 @@ struct ClockGrammar {
     }
 
     private func exact(_ index: Int) -> Found<ClockTime>? {
-        guard !scanner.continuesWord(index) || scanner.kind(index) == .han else { return nil }
+        // T09:15 is the standard's form.
+        let isStandard = scanner.isWord("t", index - 1)
+        guard !scanner.continuesWord(index) || scanner.kind(index) == .han || isStandard else { return nil }
         if let named = named(index) { return named }
         if let han = hanTime(index) { return han }
         if let past = pastOrTo(index) { return past }
@@ -119,7 +121,7 @@ struct ClockGrammar {
     }
 
     /// `noon`, `midnight`, `12 noon`
-    private func named(_ index: Int) -> Found<ClockTime>? {
+    func named(_ index: Int) -> Found<ClockTime>? {
         let place = scanner.digits(index) == 12 ? index + 1 : index
         guard let name = scanner.find(.namedTime, place) else { return nil }
         return Found(ClockTime(seconds: name.value * 60), name.next)
@@ -142,8 +144,9 @@ struct ClockGrammar {
             }
         }
         // `340pm`
-        if (3...4).contains(length), let desc = meridiem(index + 1), scanner.isJoined(index + 1), number / 100 <= 12,
-            number % 100 < 60, number >= 100
+        if (3...4).contains(length), let desc = meridiem(index + 1), number / 100 <= 12, number % 100 < 60,
+            number >= 100,
+            scanner.isJoined(index + 1) || length == 4
         {
             return Found(desc.value.applied(hour: number / 100, minute: number % 100), desc.next)
         }

@@ -15,11 +15,11 @@ extension DayGrammar {
         guard let date = hanMonthDay(place, year: year) ?? (year == nil && place == index ? hanDay(index) : nil) else {
             return nil
         }
-        let weekday = scanner.isSign(",", date.next) ? date.next + 1 : date.next
-        if let name = scanner.find(.weekday, weekday), scanner.kind(weekday) == .han {
-            return Found(date.value, name.next)
-        }
-        return date
+        let bracket = scanner.isSign("(", date.next)
+        let weekday = bracket || scanner.isSign(",", date.next) ? date.next + 1 : date.next
+        guard let name = scanner.find(.weekday, weekday), scanner.kind(weekday) == .han else { return date }
+        guard bracket else { return Found(date.value, name.next) }
+        return scanner.isSign(")", name.next) ? Found(date.value, name.next + 1) : date
     }
 
     private func relativeYear(_ index: Int) -> Found<Int>? {

@@ -98,7 +98,9 @@ extension DayGrammar {
         }
         guard let number = fields.dayNumber(scanner.past(.the, index)), number.value.isOrdinal else { return nil }
         let place = scanner.past(.the, scanner.past(.of, scanner.past(.day, number.next)))
-        guard let shift = scanner.find(.shift, place), let unit = scanner.find(.unit, shift.next),
+        // `the 1st of the month` is this month's.
+        let the = place > number.next && scanner.skip(.the, place - 1) != nil ? Found(0, place) : nil
+        guard let shift = scanner.find(.shift, place) ?? the, let unit = scanner.find(.unit, shift.next),
             unit.value == CalendarUnit.month.rawValue,
             let start = rules.period(.month, shift.value.signum()).start,
             let day = Day(year: start.year, month: start.month, day: number.value.day)

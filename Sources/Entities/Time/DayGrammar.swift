@@ -46,6 +46,13 @@ struct DayGrammar {
 
     /// `October, 1st`, `Jan-1`, `Dec. 31 , 1994`, `mar3`, `june the 28th 2020`
     func monthDay(_ index: Int) -> Found<NamedDay>? {
+        if scanner.kind(index) == .digits, let year = fields.year(index), scanner.kind(year.next) == .word {
+            // `2019 May 15`
+            guard let day = monthDay(year.next), day.value.year == nil, let month = day.value.month,
+                let number = day.value.day
+            else { return nil }
+            return dated(month, number, year.value, day.next)
+        }
         guard scanner.kind(index) == .word, let month = fields.month(index) else { return nil }
         var place = month.next
         if scanner.isSign(",", place) || scanner.isSign("-", place) || scanner.isSign("/", place) { place += 1 }

@@ -8,6 +8,8 @@ struct LapseGrammar {
 
     func lapse(_ index: Int) -> Found<Lapse>? {
         guard scanner.kind(index) == .digits || scanner.isKnown(index) else { return nil }
+        // 第二天 is a day, not a length.
+        guard scanner.skip(.ordinalHan, index - 1) == nil else { return nil }
         return found.value(index, read)
     }
 
@@ -25,7 +27,8 @@ struct LapseGrammar {
         var place = found.next
         if scanner.isSign(",", place) { place += 1 }
         place = scanner.past(.and, scanner.past(.again, place))
-        guard scanner.kind(place) != nil, let more = amount(place), !more.value.isVague,
+        guard scanner.kind(place) != nil, let more = amount(place) ?? shortMinutes(place, after: found),
+            !more.value.isVague,
             more.value.smallest != found.value.smallest, !more.value.isWhole
         else { return nil }
         if place > found.next, more.value.smallest.rawValue > found.value.smallest.rawValue { return nil }
@@ -37,6 +40,14 @@ struct LapseGrammar {
         lapse.isCompound = true
         if more.value.smallest.rawValue < lapse.smallest.rawValue { lapse.smallest = more.value.smallest }
         return Found(lapse, more.next)
+    }
+
+    /// The 五分 of 一小时零五分.
+    private func shortMinutes(_ index: Int, after found: Found<Lapse>) -> Found<Lapse>? {
+        guard found.value.smallest == .hour, let number = numbers.number(index),
+            let next = scanner.skip(.minuteHan, number.next)
+        else { return nil }
+        return Found(Lapse(number.value.value.doubleValue, .minute), next)
     }
 
     private func piece(_ index: Int) -> Found<Lapse>? {

@@ -60,7 +60,7 @@ struct NumericDateGrammar {
             scanner.length(middle) <= 2 || month != nil
         else { return nil }
         let next = after + 2
-        guard !scanner.isContinued(next), isPart || !goesOn(next) else { return nil }
+        guard !scanner.isContinued(next) || isStandardTime(next), isPart || !goesOn(next) else { return nil }
         let lengths = (scanner.length(index), scanner.length(after + 1))
         if isPart, lengths.0 != 4, lengths.1 != 4 { return nil }
         if month != nil {
@@ -81,6 +81,11 @@ struct NumericDateGrammar {
         }
         let year = CalendarRules.fullYear(third, digits: 2)
         return named(year, first, second, next) ?? named(year, second, first, next)
+    }
+
+    /// The T of `2019-03-05T10:30:00`.
+    private func isStandardTime(_ index: Int) -> Bool {
+        scanner.isWord("t", index) && scanner.isJoined(index + 1) && scanner.kind(index + 1) == .digits
     }
 
     private func separator(_ index: Int) -> Unicode.Scalar? {

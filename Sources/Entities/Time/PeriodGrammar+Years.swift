@@ -179,6 +179,9 @@ extension PeriodGrammar {
         if let century = century(start) { return century }
         if let tens = decadeWord(start) { return tens }
         guard let digits = scanner.digits(start), digits % 10 == 0, !scanner.isSign("$", start - 1) else { return nil }
+        if scanner.length(start) == 4, let end = scanner.skip(.decadeHan, start + 1) {
+            return Found(decadePeriod(digits), end)
+        }
         var next = start + 1
         if scanner.isSign("'", next) { next += 1 }
         guard let end = scanner.skip(.decadeSuffix, next), scanner.length(start) == 4 || scanner.length(start) == 2

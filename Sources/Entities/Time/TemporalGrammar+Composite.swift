@@ -26,6 +26,7 @@ extension TemporalGrammar {
     func join(_ day: Found<NamedDay>) -> Found<EntityValue>? {
         var place = day.next
         if scanner.isSign(",", place) { place += 1 }
+        if scanner.isWord("t", place), scanner.isJoined(place), scanner.kind(place + 1) == .digits { place += 1 }
         place = scanner.past(.ofHan, place)
         let isDirect = place == day.next
         let days = day.value.reading
@@ -41,6 +42,10 @@ extension TemporalGrammar {
         }
         if let half = clocks.meridiem(place), half.value != .either {
             return joinPart(days, Found(DayPart(name: half.value == .am ? .morning : .afternoon), half.next))
+        }
+        if let from = scanner.skip(.from, place), let time = clocks.core(from) {
+            let open = ClockRange(start: time.value, end: nil)
+            return Found(.dateTimeRange(days.map { Self.range(open, on: $0) }), time.next)
         }
         guard let time = clocks.time(at ?? place, bare: at != nil) else { return nil }
         return Found(.dateTime(days.map { WallTime($0, time.value) }), time.next)
@@ -101,6 +106,11 @@ extension TemporalGrammar {
     private func halfOfDay(_ index: Int) -> Found<EntityValue>? {
         let isEarly = scanner.skip(.earlyInDay, index)
         guard let lead = isEarly ?? scanner.skip(.lateInDay, index), let day = days.day(lead) else { return nil }
+        if var part = clocks.dayPart(day.next)?.value, let next = clocks.dayPart(day.next)?.next, part.edge == 0 {
+            // `early Monday morning`
+            part.edge = isEarly == nil ? 1 : -1
+            return joinPart(day.value.reading, Found(part, next))
+        }
         let reading = day.value.reading.map { day -> WallRange in
             let noon = WallTime(day, ClockTime(12))
             let start = isEarly == nil ? noon : WallTime(day, ClockTime(0))

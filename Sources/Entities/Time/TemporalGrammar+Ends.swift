@@ -32,7 +32,15 @@ extension TemporalGrammar {
     /// The readings of both ends, each pair in order.
     private static func ordered(_ start: NamedDay, _ end: NamedDay) -> Reading<DayRange> {
         func range(_ from: Day, _ to: Day) -> DayRange { DayRange(start: from, end: to, last: to) }
-        if start.isFixed || end.isFixed { return start.reading.with(end.reading) { from, to in range(from, to) } }
+        if start.isFixed, end.isFixed { return start.reading.with(end.reading) { from, to in range(from, to) } }
+        if start.isFixed {
+            return end.reading.map { range(start.reading.past, $0 >= start.reading.past ? $0 : end.reading.future) }
+        }
+        if end.isFixed {
+            let last = end.reading.past
+            let first = start.isWeekday && last > start.reading.future ? previous(start, before: last) : nil
+            return start.reading.map { range(first ?? ($0 <= last ? $0 : start.reading.past), last) }
+        }
         let futureEnd =
             start.reading.future <= end.reading.future ? end.reading.future : next(end, after: start.reading.future)
         let pastStart =

@@ -33,6 +33,7 @@ extension TemporalGrammar {
             if let base = baseDay(lapse) { return base }
             return Found(target(lapse.value, sign: 1), scanner.skip(.afterHan, lapse.next) ?? lapse.next)
         }
+        if let day = scanner.skip(.oneDay, index), let base = baseDay(Found(Lapse(1, .day), day)) { return base }
         guard let lapse = lapses.lapse(index), !scanner.continuesWord(index) else { return nil }
         if let base = baseDay(lapse) { return base }
         if let next = scanner.skip(anyOf: [.ago, .agoHan], lapse.next) {

@@ -57,7 +57,7 @@ extension TemporalGrammar {
             guard let period = periods.period(place), period.next == target.next else {
                 return Found(.dateRange(Self.openRange(bound, target.value)), target.next)
             }
-            return Found(.dateRange(open(bound, period.value, edge: nil)), target.next)
+            return Found(.dateRange(open(bound, period.value, edge: period.value.edge)), target.next)
         case .dateTime(let reading):
             return Found(
                 .dateTimeRange(
