@@ -4,6 +4,7 @@ internal import FoundationEssentials
 let wanted = Set(CommandLine.arguments.dropFirst())
 let benchmarks: [(name: String, run: () async throws -> Void)] = [
     ("turns", TurnBenchmark.run),
+    ("entities", RecognitionBenchmark.run),
     ("intents", ManyIntentsBenchmark.run),
     ("loading", LoadingBenchmark.run),
     ("start", StartBenchmark.run),
