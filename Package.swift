@@ -118,6 +118,15 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Catalog", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "Linking",
+                "LocalCRMPlugin", "PluginAPI", "SQLite", "Storage", "Understanding", "YAML",
+            ],
+            swiftSettings: settings
+        ),
+
         module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
         module("PseudoTerminal", ["CLinux"], path: "Tests/Support/PseudoTerminal"),
 

@@ -31,7 +31,7 @@ check_counted() {
     log="$(mktemp)"
     local status=0
     "$@" 2>&1 | tee "$log" || status=1
-    line="$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)"
+    line="$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1 || true)"
     rm -f "$log"
     if [[ "$line" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
         local good="${BASH_REMATCH[1]}" bad="${BASH_REMATCH[2]}"
@@ -50,7 +50,7 @@ check_swift_tests() {
     # Without a bound, tests that compute keep those that wait for a peer from their turn until their time is over.
     SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 \
         timeout --kill-after=10 900 swift test --skip-build >"$log" 2>&1 || status=$?
-    total="$(grep -aoE 'Test run with [0-9]+ tests?' "$log" | grep -oE '[0-9]+' | tail -n 1)"
+    total="$(grep -aoE 'Test run with [0-9]+ tests?' "$log" | grep -oE '[0-9]+' | tail -n 1 || true)"
     bad="$(grep -aE '^✘ Test .* failed after ' "$log" | grep -acv '^✘ Test case' || true)"
     if ((status == 0)) && [[ -n "$total" ]] && ((total > 0)); then
         count "Swift tests" "$total" 0
@@ -65,18 +65,41 @@ check_swift_tests() {
     rm -f "$log"
 }
 
+check_web() {
+    local log status=0 good bad
+    printf '\n── web client\n'
+    log="$(mktemp)"
+    Sources/WebChat/test --test-reporter=tap >"$log" 2>&1 || status=$?
+    good="$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log" | tail -n 1)"
+    bad="$(sed -n 's/^# fail \([0-9]*\)$/\1/p' "$log" | tail -n 1)"
+    if ((status != 0 || ${good:-0} == 0)); then
+        grep -vE '^ *(ok|#|---|\.\.\.|duration_ms|type:)' "$log" | head -n 100 || true
+        bad=$((${bad:-0} > 0 ? bad : 1))
+    fi
+    count "web client" "${good:-0}" "${bad:-0}"
+    rm -f "$log"
+    check "web client: build" Sources/WebChat/build || true
+}
+
 check_format() { swift format lint --strict --parallel -r Package.swift Sources Plugins Tests; }
+
+release_build() {
+    swift build -c release --product parlance --quiet && swift build -c release --product Fuzz --quiet
+}
 
 check_all() {
     export LC_ALL=C.UTF-8
-    check "release build" swift build -c release --product parlance --quiet || true
+    # What ./run opens and what is thrown at it are built for speed.
+    if check "release build" release_build; then
+        check_counted "odd inputs" timeout --kill-after=10 600 .build/release/Fuzz --seed 1 --count 2000
+    fi
     # The settings of Package.swift make an error of every warning.
     if check "build" swift build --build-tests --quiet; then
         check_swift_tests
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test
-        if [[ -x .build/debug/Fuzz ]]; then check_counted "fuzz" .build/debug/Fuzz --seed 1 --count 2000; fi
     fi
+    check_web
     check "format" check_format || true
     printf '\n%s passed, %s failed\n' "$passed" "$failed"
     ((failed == 0))
