@@ -91,7 +91,7 @@ check_all() {
     export LC_ALL=C.UTF-8
     # What ./run opens and what is thrown at it are built for speed.
     if check "release build" release_build; then
-        check_counted "odd inputs" timeout --kill-after=10 600 .build/release/Fuzz --seed 1 --count 2000
+        check_counted "odd inputs" timeout --kill-after=10 600 .build/release/Fuzz --seed 1 --count 20000
     fi
     # The settings of Package.swift make an error of every warning.
     if check "build" swift build --build-tests --quiet; then

@@ -29,9 +29,9 @@ struct ConversationTrial: Trial {
         (program, conversation) = try await world()
         var said: [String] = []
         for turn in 0..<8 {
-            let words = utterance(&random)
-            said.append(words)
             let stage = conversation.state.current?.stage
+            let words = utterance(stage, &random)
+            said.append(words)
             let result = await conversation.reply(to: words, at: Self.now + turn * 60)
             if result.reply.text.isEmpty { return "\(said): no words for an answer" }
             let changes = result.calls.contains { program.handler($0.handler)?.effect ?? .delete > .read }
@@ -71,8 +71,10 @@ struct ConversationTrial: Trial {
         return (program, Conversation(interpreter, session: session))
     }
 
-    private func utterance(_ random: inout SeededGenerator) -> String {
-        switch Int.random(in: 0...9, using: &random) {
+    private func utterance(_ stage: Batch.Stage?, _ random: inout SeededGenerator) -> String {
+        // Else cards would be shown and hardly ever confirmed.
+        if case .confirming? = stage, Bool.random(using: &random) { return "确认" }
+        return switch Int.random(in: 0...9, using: &random) {
         case 0...3: Damage.pick(from: utterances, &random)
         case 4: Damage.text(Damage.pick(from: utterances, &random), with: &random)
         case 5: Damage.noise(&random, longest: 12)
