@@ -16,6 +16,8 @@ struct EvaluationTests {
         ("中秋", "date 0-2 value=2016-08-15|value=2017-08-15"), ("大约十点", "time 0-4 value=10:00:00|value=22:00:00"),
         ("5 小时", "duration 0-4 seconds=18000"),
         ("昨晚", "datetimerange 0-2 start=2017-03-21T16:00:00,end=2017-03-21T20:00:00"),
+        ("I'll be back at 7ampm", "time 16-21 value=07:00:00|value=19:00:00"),
+        ("自2018年以来", "daterange 0-8 start=2018-01-01"), ("从从2018年开始", "daterange 1-9 start=2018-01-01"),
         ("I'll leave after 2018", "daterange 11-21 start=2019-01-01"),
         ("5 to 6pm", "timerange 0-8 start=17:00:00,end=18:00:00"),
     ])

@@ -121,6 +121,26 @@ struct Recognition {
             now: reference.now,
             lunarIsNominal: convention == .microsoft
         )
-        return scan(grammar.value).filter { kinds.contains($0.kind) }
+        return scan(grammar.value).filter { kinds.contains($0.kind) }.map(withoutLead)
+    }
+
+    /// The entity without the `at` or `for` that showed it to be one.
+    private func withoutLead(_ entity: Entity) -> Entity {
+        guard let index = firstToken(of: entity), let next = scanner.skip(.at, index) ?? scanner.skip(.for, index),
+            scanner.kind(index) == .word, next < scanner.count, scanner.find(.dayPart, next) == nil,
+            scanner.tokens[next].start < entity.range.upperBound
+        else { return entity }
+        return Entity(range: scanner.tokens[next].start..<entity.range.upperBound, value: entity.value)
+    }
+
+    /// The token that starts where the entity does, found by halving.
+    private func firstToken(of entity: Entity) -> Int? {
+        var low = 0
+        var high = scanner.count
+        while low < high {
+            let middle = (low + high) / 2
+            if scanner.tokens[middle].start < entity.range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < scanner.count && scanner.tokens[low].start == entity.range.lowerBound ? low : nil
     }
 }

@@ -27,6 +27,7 @@ extension TemporalGrammar {
 
     func modified(_ index: Int) -> Found<EntityValue>? {
         if let toDate = toDate(index) { return toDate }
+        if let range = ledRange(index) { return range }
         guard let bound = bound(index) else { return moreThan(index) }
         var place = bound.next
         if let year = scanner.skip(.yearWord, place), fields.year(year) != nil { place = year }
@@ -37,6 +38,18 @@ extension TemporalGrammar {
         }
         guard let target = target(place) else { return nil }
         return open(bound.value, target, at: place)
+    }
+
+    /// 从 and 自 belong to the range that they open.
+    private func ledRange(_ index: Int) -> Found<EntityValue>? {
+        guard let lead = scanner.skip(.fromHan, index), scanner.skip(.fromHan, lead) == nil, let found = value(lead)
+        else {
+            return nil
+        }
+        switch found.value.kind {
+        case .dateRange, .dateTimeRange, .timeRange: return found
+        default: return nil
+        }
     }
 
     private func target(_ index: Int) -> Found<EntityValue>? {
