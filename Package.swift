@@ -83,6 +83,8 @@ let package = Package(
 
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
         module("HMAC", ["COpenSSL"]),
+        module("Limits"),
+        module("Identity", ["COpenSSL", "HMAC", "Intents", "JSON", "Limits", "SQLite"]),
         module(
             "WebhookPlugin",
             ["HMAC", "HTTPClient", "Intents", "JSON", "PluginAPI"],
@@ -100,8 +102,8 @@ let package = Package(
             dependencies: [
                 "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "LineEditing",
                 "Linking",
-                "HTTPClient", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets", "Storage",
-                "TimeZones", "Understanding", "WebhookPlugin",
+                "HTTPClient", "Identity", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
+                "Storage", "TimeZones", "Understanding", "WebhookPlugin",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -138,6 +140,8 @@ let package = Package(
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
+        tests("LimitsTests", ["Limits"]),
+        tests("IdentityTests", ["Identity", "Intents", "SQLite"]),
         tests(
             "WebhookTests",
             ["WebhookPlugin", "HTTPClient", "Intents", "JSON", "PluginAPI", "ScriptedServer"]

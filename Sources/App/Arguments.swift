@@ -9,10 +9,18 @@ struct Arguments {
     /// Options that take a value.
     static let valued: Set<String> = [
         "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires", "model", "fields",
+        "name",
     ]
     static let plain: Set<String> = [
         "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers", "live",
     ]
+
+    /// The same options with other words.
+    func replacing(words: [String]) -> Arguments {
+        var copy = self
+        copy.words = words
+        return copy
+    }
 
     init(_ arguments: some Sequence<String>) throws(UsageError) {
         var rest = Array(arguments)[...]

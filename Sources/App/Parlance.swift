@@ -31,6 +31,8 @@ enum Parlance {
         ("new", "a file to start from: new NAME --model MODEL --fields FIELD,FIELD", NewCommand.run),
         ("doctor", "what works and what does not, with what to do", DoctorCommand.run),
         ("key", "the Odoo keys of people: list, add, revoke", KeyCommand.run),
+        ("user", "who may log in: list, add, role, password, disable, enable, key", UserCommand.run),
+        ("token", "an access token for a user, good for a quarter of an hour", TokenCommand.run),
         ("demo", "records to try things out on, in the embedded CRM: demo [zh|en]", DemoCommand.run),
         ("usage", "what models were asked, and what it cost: usage [DAYS]", UsageCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),

@@ -116,6 +116,34 @@ struct CommandLineTests {
     }
 
     @Test
+    func `users are added, listed, given roles and disabled, and their passwords are nowhere in plain`() throws {
+        let program = try Program()
+        let added = try program.run(
+            ["user", "add", "wang", "--name", "王芳", "--role", "sales"],
+            input: "correct horse\n"
+        )
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(added.output == "wang  王芳  sales\n")
+        #expect(try program.run(["user", "add", "wang"], input: "correct horse\n").errors.contains("already"))
+        #expect(try program.run(["user", "add", "li"], input: "short\n").errors.contains("10 to 200"))
+        let promoted = try program.run(["user", "role", "wang", "sales,sales_manager"])
+        #expect(promoted.output.contains("sales,sales_manager"))
+        let token = try program.run(["token", "wang"])
+        #expect(token.lines.first?.split(separator: ".").count == 3)
+        #expect(try program.run(["user", "disable", "wang"]).output.hasSuffix("disabled\n"))
+        #expect(try program.run(["token", "wang"]).status == 2)
+        #expect(try program.run(["user", "list"]).lines.count == 1)
+        for name in ["users.sqlite", "token.key"] {
+            let file = program.folder.appending(path: "data/\(name)").path
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+        }
+        for name in ["users.sqlite", "users.sqlite-wal"] {
+            let stored = try? Data(contentsOf: program.folder.appending(path: "data/\(name)"))
+            #expect(stored?.range(of: Data("correct horse".utf8)) == nil)
+        }
+    }
+
+    @Test
     func `doctor says what to do when Odoo is not there`() throws {
         let environment = [
             "PARLANCE_ODOO_URL": "http://127.0.0.1:1", "PARLANCE_ODOO_DB": "x", "PARLANCE_ODOO_KEY": "TOP-SECRET",
