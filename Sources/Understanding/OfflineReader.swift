@@ -13,6 +13,8 @@ public struct OfflineReader: LanguageModel {
     private let places: [Intent.ID: Int]
     private let announced: AnnouncedSlots
 
+    /// Wrong characters are looked for in messages up to this length.
+    static let longestMended = 60
     /// Longer messages are nobody's command.
     static let longest = 32_768
 
@@ -51,8 +53,14 @@ public struct OfflineReader: LanguageModel {
 
     public func read(_ utterance: Utterance, in context: ReadingContext) -> Reading {
         guard utterance.text.utf8.count <= Self.longest else { return .rejected }
-        let tagging = tagger.tag(NormalizedText(utterance.text), in: context)
-        return Turn(reader: self, context: context, tagging: tagging).read()
+        let text = NormalizedText(utterance.text)
+        let tagging = tagger.tag(text, in: context)
+        let reading = Turn(reader: self, context: context, tagging: tagging).read()
+        guard reading.confidence == .rejected, !tagging.isRefused, text.count <= Self.longestMended,
+            text.folded.contains(where: \.isHan)
+        else { return reading }
+        let mended = tagger.tag(text, in: context, leniently: true)
+        return Turn(reader: self, context: context, tagging: mended).read()
     }
 }
 

@@ -11,7 +11,7 @@ extension Aligner {
             where value.slot == key.slot && !(value.needsCue && key.isWeak) {
                 take(value, index, isAnnounced: true, extra: .light(-3))
             }
-            for value in values.free(key.slot, at: place) {
+            for value in free(key.slot, at: place) {
                 let doubt = key.isWeak ? doubt(about: value, at: place) : .zero
                 let isAbrupt = key.phase == .expecting && key.flags.contains(.abrupt)
                 take(value, index, isAnnounced: true, extra: isAbrupt ? doubt + .implausible(1) : doubt)
@@ -20,7 +20,7 @@ extension Aligner {
         for edge in grammar.graph.slots(at: key.node) where !isUsed(edge.slot, key) {
             // A closed slot takes no words that nobody knows, and leads on from its known ones below.
             guard !grammar.slots[Int(edge.slot)].isClosed else { continue }
-            for value in values.free(edge.slot, at: place) { take(value, index, isAnnounced: true) }
+            for value in free(edge.slot, at: place) { take(value, index, isAnnounced: true) }
         }
         for value in recognised[place - bounds.lowerBound] where !isUsed(value.slot, key) {
             if key.wantsValue, value.slot == key.slot { continue }
@@ -48,7 +48,7 @@ extension Aligner {
             if key.wantsValue, slot == key.slot { continue }
             // A list is said in one place; what looks like more of it elsewhere hardly is.
             let again: Cost = key.used >> UInt32(slot) & 1 == 1 ? .implausible(2) : .zero
-            for value in values.free(slot, at: place) {
+            for value in free(slot, at: place) {
                 let extra = again + .light(2) + tear(before: value, after: index)
                 take(value.asRest, index, isAnnounced: false, extra: extra)
             }
@@ -70,14 +70,14 @@ extension Aligner {
         case .head, .cue, .value, .unexplained: return
         }
         for slot in subjects where !isUsed(slot, states[index].key) && !grammar.slots[Int(slot)].isClosed {
-            for value in values.free(slot, at: place) { take(value, index, isAnnounced: false, extra: .light(5)) }
+            for value in free(slot, at: place) { take(value, index, isAnnounced: false, extra: .light(5)) }
         }
     }
 
     /// Names in front of the word that announces them: 「包车这单」.
     private mutating func takeFollowed(_ index: Int, _ place: Int) {
         for slot in grammar.followedSlots where !isUsed(slot, states[index].key) && grammar.slots[Int(slot)].isFree {
-            for value in values.free(slot, at: place) {
+            for value in free(slot, at: place) {
                 let isFollowed = tagging.hits[value.end].contains { hit in
                     hit.value.weight > 1
                         && grammar.cues[hit.value.id]?.contains { $0.follows && $0.slot == slot } == true
@@ -96,7 +96,7 @@ extension Aligner {
         let isKnown = key.phase != .open
         if key.phase == .after { key.phase = .open }
         let candidates = recognised[place - bounds.lowerBound].filter { !isKnown || $0.slot == key.slot }
-        for value in candidates + (isKnown ? values.free(key.slot, at: place) : []) {
+        for value in candidates + (isKnown ? free(key.slot, at: place) : []) {
             let cost = states[index].cost + value.cost + .light(tagging.weight(place, value.end))
             push(key, cost, after: index, to: value.end, .word(.denial))
         }
@@ -134,7 +134,10 @@ extension Aligner {
             // 「十字路口」 is no ten.
             return isName || states[index].role != .mark ? .implausible(1) : .zero
         case .value(let slot, .type):
-            return value.source != .type && grammar.slots[Int(slot)].isNameLike ? .implausible(1) : .zero
+            // An option is no part of a name.
+            let facets = grammar.slots[Int(value.slot)]
+            let isName = facets.isNameLike || !facets.records.isEmpty || facets.isFree
+            return value.source != .type && isName && grammar.slots[Int(slot)].isNameLike ? .implausible(1) : .zero
         case .value(let slot, .place), .value(let slot, .rest):
             guard value.source.isGuess else { return .zero }
             return isNumber(value) || grammar.slots[Int(slot)].isProse ? .zero : .implausible(1)

@@ -32,6 +32,7 @@ struct Aligner {
     let leanings: [UInt8: Int]
 
     private(set) var states: [AlignerState] = []
+    private var freeValues: [[ValueFinder.Candidate]?]
     /// By place: indices of `states`.
     private var fronts: [[Int32]]
 
@@ -64,6 +65,7 @@ struct Aligner {
             .map { UInt8($0) }
         hasNaming = grammar.slots.contains { !$0.named.isEmpty }
         fronts = Array(repeating: [], count: bounds.count + 1)
+        freeValues = Array(repeating: nil, count: bounds.count * grammar.slots.count)
         states.reserveCapacity(512)
     }
 
@@ -88,6 +90,15 @@ struct Aligner {
     }
 
     // MARK: What has been said so far
+
+    /// Values of `slot` that begin at `place` and are known by where they stand alone; worked out once.
+    mutating func free(_ slot: UInt8, at place: Int) -> [ValueFinder.Candidate] {
+        let index = (place - bounds.lowerBound) * grammar.slots.count + Int(slot)
+        if let known = freeValues[index] { return known }
+        let found = values.free(slot, at: place)
+        freeValues[index] = found
+        return found
+    }
 
     /// Whether a slot has its value and takes no other.
     func isUsed(_ slot: UInt8, _ key: AlignerState.Key) -> Bool {

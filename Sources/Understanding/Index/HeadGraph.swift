@@ -93,6 +93,7 @@ struct Automaton {
 
     /// Nodes that `node` leads to without words, itself included.
     func reach(from node: Int) -> [Int] {
+        if nodes[node].free.isEmpty { return [node] }
         var reached = [node]
         var seen: Set<Int> = [node]
         var index = 0

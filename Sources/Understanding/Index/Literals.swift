@@ -10,10 +10,12 @@ struct Literals: Sendable {
     private(set) var isGrammar: [Bool] = []
     /// Latin words that occur in heads and cues, for mending misspelt ones.
     private(set) var words = WordNeighbors()
+    private(set) var homophones = Homophones()
 
     mutating func insert(_ text: String, isGrammar: Bool) -> LiteralTrie.ID? {
         let folded = NormalizedText(text).folded
         guard let id = trie.insert(folded) else { return nil }
+        if isGrammar { homophones.insert(folded, id) }
         if id < lengths.count {
             if isGrammar { self.isGrammar[id] = true }
         } else {

@@ -19,13 +19,15 @@ struct Tagger: Sendable {
     /// Beyond this the words are one stretch: the body of a note.
     static let longest = 400
 
-    func tag(_ text: NormalizedText, in context: ReadingContext) -> Tagging {
+    /// - Parameter leniently: Whether Chinese words count that only sound like those of the grammar.
+    func tag(_ text: NormalizedText, in context: ReadingContext, leniently: Bool = false) -> Tagging {
         let scalars = text.folded
         let limit = min(scalars.count, Self.longest)
         var edges = EdgeSet(scalars, limit: limit)
 
         let quotes = Quotation.find(in: scalars, limit: limit)
-        let hits = hits(in: scalars, limit: limit, outside: quotes)
+        var hits = hits(in: scalars, limit: limit, outside: quotes)
+        if leniently { addHomophones(to: &hits, scalars, limit: limit) }
         let head = limit == scalars.count ? text : NormalizedText(text.text(0..<limit))
         var entities = recognizer.entities(in: head, reference: context.reference)
             .filter { $0.range.upperBound <= limit }
@@ -136,6 +138,18 @@ struct Tagger: Sendable {
             recognizer.entities(in: NormalizedText(text.text(part)), reference: reference).map { entity in
                 let range = (part.lowerBound + entity.range.lowerBound)..<(part.lowerBound + entity.range.upperBound)
                 return Entity(range: range, value: entity.value)
+            }
+        }
+    }
+
+    private func addHomophones(to hits: inout [[Hit]], _ scalars: [Unicode.Scalar], limit: Int) {
+        for start in 0..<limit where scalars[start].isHan {
+            for length in Homophones.lengths where start + length <= limit {
+                for literal in literals.homophones.find(scalars[start..<(start + length)]) {
+                    hits[start].append(
+                        Hit(literal: literal, start: Int32(start), end: Int32(start + length), slips: 1)
+                    )
+                }
             }
         }
     }

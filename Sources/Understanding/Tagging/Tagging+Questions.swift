@@ -3,6 +3,9 @@ internal import Intents
 
 /// What the aligner asks about the words at a place.
 extension Tagging {
+    /// Whether words say that nothing is to be done, so that there is nothing to mend.
+    var isRefused: Bool { stretches.contains { $0.isNegation || $0.isAdvice } }
+
     /// Whether a word that asks for a fact begins here.
     func isQuestion(_ place: Int) -> Bool {
         classes[place].contains { $0.value == .question }
