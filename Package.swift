@@ -170,7 +170,7 @@ let package = Package(
         tests("LinkingTests", ["Linking", "Catalog", "PluginAPI", "Intents", "Diagnostics", "JSON"]),
         tests("CatalogTests", ["Catalog", "YAML", "Intents", "Diagnostics", "JSON"]),
         tests("EntitiesTests", ["Entities", "Intents"]),
-        tests("UnderstandingTests", ["Understanding", "Catalog", "Entities", "Intents"]),
+        tests("UnderstandingTests", ["Understanding", "Catalog", "Diagnostics", "Entities", "Intents"]),
         tests(
             "ConsoleTests",
             [

@@ -22,20 +22,24 @@ struct Turn {
     /// The words as if nothing had been said before.
     func fresh(_ bounds: Range<Int>) -> Reading {
         if let command = talk(bounds) { return Reading([command], confidence: .sure, reader: reader.name) }
-        if let batch = batch(bounds) { return batch }
         let frames = frames(in: bounds)
+        if let batch = batch(bounds, whole: frames.first) { return batch }
         let readings = frames.lazy.map { reading(of: $0) }
         let best = readings.first { $0.confidence > .rejected }
         if let correction = correction(bounds), isBetter(correction, than: frames) {
             return correction.reading
         }
         if let best { return with(alternatives: frames, best) }
-        if let topic = helpTopic(frames) { return Reading([.help(topic)], confidence: .sure, reader: reader.name) }
+        if let topic = helpTopic(self.frames(in: bounds, withRefused: true)) {
+            return Reading([.help(topic)], confidence: .sure, reader: reader.name)
+        }
         return followUp(bounds) ?? .rejected
     }
 
     /// Everything the words between two places can be as a command, best first.
-    func frames(in bounds: Range<Int>) -> [RankedFrame] {
+    ///
+    /// - Parameter withRefused: Whether messages count that their author has ruled out.
+    func frames(in bounds: Range<Int>, withRefused: Bool = false) -> [RankedFrame] {
         guard !bounds.isEmpty else { return [] }
         var present: Set<Int32> = []
         for place in bounds {
@@ -44,7 +48,7 @@ struct Turn {
         let whole = tagging.whole(bounds)
         return reader.index.candidates(present).compactMap { candidate -> RankedFrame? in
             let grammar = reader.grammars[candidate]
-            if let refused = reader.refused[candidate], !refused.isDisjoint(with: whole) { return nil }
+            if !withRefused, reader.refused[candidate]?.isDisjoint(with: whole) == false { return nil }
             guard grammar.allow.isEmpty || context.roles.isEmpty || !grammar.allow.isDisjoint(with: context.roles)
             else { return nil }
             var aligner = Aligner(tagging, grammar, in: bounds)

@@ -9,7 +9,7 @@ extension Aligner {
         if key.wantsValue {
             for value in recognised[place - bounds.lowerBound]
             where value.slot == key.slot && !(value.needsCue && key.isWeak) {
-                take(value, index, isAnnounced: true, extra: .light(-3))
+                take(value, index, isAnnounced: true, extra: .light(-trust))
             }
             for value in free(key.slot, at: place) {
                 let doubt = key.isWeak ? doubt(about: value, at: place) : .zero
@@ -205,7 +205,9 @@ extension Aligner {
         var cost = Cost.zero
         for place in value.first..<value.last where !tagging.stretches[place].isNamed {
             if tagging.stretches[place].isAdvice { cost += .violation() }
-            if tagging.stretches[place].isNegation, isEarly, !facets.isProse { cost += .violation() }
+            // 「别给蓝鲸打电话」
+            let isDenied = tagging.stretches[place].isNegation && isEarly
+            if isDenied, !facets.isProse || place == value.first { cost += .violation() }
             if facets.isProse, tagging.isQuestion(place), grammar.effect != .read { cost += .important() }
         }
         return cost

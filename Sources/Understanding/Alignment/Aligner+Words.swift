@@ -51,7 +51,7 @@ extension Aligner {
             case .denial where key.phase != .open || mode != .command:
                 key.flags.insert(.denying)
                 cost += .light(1)
-            case .assign where key.wantsValue || mode != .command: cost += .light(1)
+            case .assign where key.wantsValue || hasNaming || mode != .command: cost += .light(1)
             case .sequence, .greeting, .thanks: cost += .light(1)
             case .question where grammar.effect == .read: cost += .light(1)
             case .look: if grammar.effect != .read { cost += .light(1) }
@@ -66,6 +66,8 @@ extension Aligner {
             // A character that may belong to the name before it is not cut off.
             let mayBelong = tagging.stretches[place].isClitic && word.end == place + 1 && word.value != .particle
             if mayBelong, state.role.isUnknownName(in: grammar) { cost += .implausible(1) }
+            // What stands behind a colon is data from its first word on.
+            if takesProse, place > bounds.lowerBound, tagging.stretches[place - 1].kind == .colon { cost += .light(3) }
             push(key, cost, after: index, to: word.end, .word(word.value))
         }
     }

@@ -17,8 +17,11 @@ struct Aligner {
         case answer([UInt8])
     }
 
-    /// Partial explanations kept per place.
-    private static let beam = 40
+    /// Partial explanations kept per place; fewer where there are many places.
+    private let beam: Int
+    private static let wideBeam = 40
+    private static let narrowBeam = 39
+    private static let manyPlaces = 80
 
     let recognised: [[ValueFinder.Candidate]]
     let values: ValueFinder
@@ -28,8 +31,11 @@ struct Aligner {
     let subjects: [UInt8]
     /// Whether the intent has a slot that names others.
     let hasNaming: Bool
+    let takesProse: Bool
     /// In an answer, what speaks for one slot before another: the one that was asked for, the ones filled last.
     let leanings: [UInt8: Int]
+    /// What speaks for the slot that a cue names: more than any leaning does.
+    let trust: Int
 
     private(set) var states: [AlignerState] = []
     private var freeValues: [[ValueFinder.Candidate]?]
@@ -49,6 +55,7 @@ struct Aligner {
         let bounds = bounds ?? 0..<tagging.last
         self.bounds = bounds
         self.leanings = leanings
+        trust = 3 + (leanings.values.max() ?? 0)
         let values = ValueFinder(tagging: tagging, grammar: grammar, end: bounds.upperBound)
         self.values = values
         recognised = bounds.map(values.recognised)
@@ -64,6 +71,8 @@ struct Aligner {
             }
             .map { UInt8($0) }
         hasNaming = grammar.slots.contains { !$0.named.isEmpty }
+        takesProse = grammar.slots.contains { $0.isProse }
+        beam = bounds.count > Self.manyPlaces ? Self.narrowBeam : Self.wideBeam
         fronts = Array(repeating: [], count: bounds.count + 1)
         freeValues = Array(repeating: nil, count: bounds.count * grammar.slots.count)
         states.reserveCapacity(512)
@@ -165,9 +174,9 @@ struct Aligner {
 
     private mutating func prune(_ place: Int) {
         let front = place - bounds.lowerBound
-        guard fronts[front].count > Self.beam else { return }
+        guard fronts[front].count > beam else { return }
         fronts[front].sort { [states] in states[Int($0)].cost < states[Int($1)].cost }
-        fronts[front].removeLast(fronts[front].count - Self.beam)
+        fronts[front].removeLast(fronts[front].count - beam)
     }
 
     private func finish() -> Alignment? {

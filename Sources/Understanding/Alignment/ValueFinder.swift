@@ -30,6 +30,7 @@ struct ValueFinder {
 
     /// How far a value of unknown form may reach.
     private static let reach = 24
+    private static let mostClauses = 4
 
     /// Values that are recognised by what they are, wherever they stand.
     func recognised(at place: Int) -> [Candidate] {
@@ -130,6 +131,7 @@ struct ValueFinder {
         guard tagging.stretches[place].weight > 0 else { return found }
         var cost = Cost.zero
         var isSolid = false
+        var clauses = 0
         for index in place..<end {
             guard let more = price(of: index, after: place, in: facets) else { break }
             cost += more
@@ -138,6 +140,10 @@ struct ValueFinder {
             guard stretch.weight > 0, isSolid,
                 index - place < Self.reach || index + 1 == end || tagging.endsClause(index + 1)
             else { continue }
+            if index - place >= Self.reach, index + 1 < end {
+                clauses += 1
+                guard clauses <= Self.mostClauses else { continue }
+            }
             let whole = cost + edges(place, index + 1, in: facets)
             found.append(
                 Candidate(slot: slot, end: index + 1, first: place, last: index + 1, source: .place, cost: whole)

@@ -65,7 +65,7 @@ extension Turn {
         guard asked.isEmpty else { return leanings }
         for (order, name) in open.filled.enumerated() {
             guard let slot = grammar.slot(name) else { continue }
-            leanings[slot] = min(3 + order, 8)
+            leanings[slot] = min(3 * (order + 1), 30)
         }
         return leanings
     }

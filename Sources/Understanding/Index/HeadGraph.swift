@@ -75,10 +75,12 @@ struct Automaton {
         var labels: UInt64 = 0
     }
 
-    /// A pattern that needs more is left out; lint has said so to its author.
-    static let largest = 4096
+    /// What a pattern needs beyond this is left out; lint has said so to its author.
+    private static let largestPattern = 4096
+    private static let largest = 60_000
 
     private(set) var nodes = [Node()]
+    private var limit = 0
 
     /// Adds a pattern as one more way from the start to an end that bears `label` (0 ..< 64).
     mutating func add(
@@ -87,8 +89,9 @@ struct Automaton {
         literal: (String) -> LiteralTrie.ID?,
         slot: (Slot.Name) -> UInt8?
     ) {
+        limit = min(nodes.count + Self.largestPattern, Self.largest)
         let end = sequence(pattern.gluing(), from: 0, literal: literal, slot: slot)
-        if end != 0 { nodes[end].labels |= 1 << UInt64(label) }
+        if end != 0, nodes.count < limit { nodes[end].labels |= 1 << UInt64(label) }
     }
 
     /// Nodes that `node` leads to without words, itself included.
@@ -116,7 +119,7 @@ struct Automaton {
         slot: (Slot.Name) -> UInt8?
     ) -> Int {
         var current = start
-        for node in pattern where nodes.count < Self.largest {
+        for node in pattern where nodes.count < limit {
             switch node {
             case .text(let text):
                 guard let id = literal(text) else { continue }

@@ -62,7 +62,7 @@ struct WordClasses: Sendable {
     /// Calls `found` for each class whose words begin at `start`.
     func match(
         from start: Int,
-        hits: (Int) -> ArraySlice<Hit>,
+        hits: (Int) -> [Hit],
         skippingBlanks: (Int) -> Int,
         _ found: (WordClass, _ end: Int) -> Void
     ) {
@@ -87,13 +87,4 @@ struct WordClasses: Sendable {
             }
         }
     }
-}
-
-/// A literal that occurs in the text.
-struct Hit: Sendable {
-    let literal: Int32
-    let start: Int32
-    let end: Int32
-    /// Letters that had to be mended.
-    let slips: UInt8
 }

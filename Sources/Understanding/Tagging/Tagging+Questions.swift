@@ -78,7 +78,7 @@ extension Tagging {
     /// Whether the text up to `place` ends in a mark behind which there is data: a colon.
     func followsColon(_ place: Int) -> Bool {
         var place = place
-        while place > 0, stretches[place - 1].kind == .blank { place -= 1 }
+        while place > 0, stretches[place - 1].kind == .blank || stretches[place - 1].isIdle { place -= 1 }
         return place > 0 && stretches[place - 1].kind == .colon
     }
 }

@@ -61,6 +61,9 @@ struct Tagging: Sendable {
         var isClitic = false
         /// A word that phrases end in: 吧, 了, 的.
         var isParticle = false
+
+        /// Words that say little by themselves.
+        var isIdle: Bool { isLoose || isClitic || isParticle }
     }
 
     /// By place: the end of the longest head, cue or option of Chinese characters that begins here.

@@ -18,10 +18,9 @@ struct TaggingBuilder {
     private var stretches: [Tagging.Stretch]
     private var longest: [Int]
 
-    init(text: NormalizedText, places: [Int], index: [Int32]) {
+    init(text: NormalizedText, edges: EdgeSet) {
         self.text = text
-        self.places = places
-        self.index = index
+        (places, index) = edges.places()
         hits = Array(repeating: [], count: places.count)
         classes = Array(repeating: [], count: places.count)
         entities = Array(repeating: [], count: places.count)
@@ -49,96 +48,105 @@ struct TaggingBuilder {
         )
     }
 
-    mutating func fill(hits found: some Sequence<Found<Tagging.Literal>>) {
-        for found in found {
-            let (start, end) = (place(found.start), place(found.end))
-            hits[start].append(.init(end: end, value: found.value))
-            if found.value.isGrammar, text.folded[found.start].isHan { longest[start] = max(longest[start], end) }
+    mutating func fill(_ found: Findings, _ literals: Literals) {
+        for hit in found.hits.joined() { fill(hit, literals) }
+        for word in found.references {
+            references[place(word.start)].append(.init(end: place(word.end), value: word.value))
         }
-    }
-
-    mutating func fill(
-        words: [Found<WordClass>],
-        references found: [Found<Set<RecordKind.Name>>],
-        names known: [Found<Set<RecordKind.Name>>],
-        entities typed: [Entity],
-        quotes quoted: [Quotation]
-    ) {
-        for found in found { references[place(found.start)].append(.init(end: place(found.end), value: found.value)) }
-        for found in known {
-            let (start, end) = (place(found.start), place(found.end))
-            names[start].append(.init(end: end, value: found.value))
-            // A name of one letter or character covers too little to be believed over what stands in it.
-            guard found.end - found.start > 1 else { continue }
-            for stretch in start..<end { stretches[stretch].isNamed = true }
-        }
-        for entity in typed {
-            let start = place(entity.range.lowerBound)
-            entities[start].append(.init(end: place(entity.range.upperBound), value: entity))
-            guard entity.kind.isImportant, !stretches[start].isNamed else { continue }
-            stretches[start].isImportant = true
-            let end = place(entity.range.upperBound)
-            for inside in (start + 1)..<max(start + 1, end) where stretches[inside].weight > 0 {
-                stretches[inside].isInside = true
-            }
-        }
-        for word in words {
-            let (start, end) = (place(word.start), place(word.end))
-            classes[start].append(.init(end: end, value: word.value))
-            guard !stretches[start].isNamed else { continue }
-            switch word.value {
-            case .assign:
-                for stretch in (start + 1)..<max(start + 1, end) { stretches[stretch].isMidWord = true }
-            case .negation:
-                stretches[start].isNegation = true
-                stretches[start].isImportant = true
-            case .advice, .how:
-                stretches[start].isAdvice = true
-                stretches[start].isImportant = true
-            case .filler, .question, .connector, .correct, .denial, .particle:
-                if end == start + 1, stretches[start].weight == 1, text.folded[places[start]].isHan {
-                    stretches[start].isClitic = true
-                } else {
-                    for stretch in start..<end { stretches[stretch].isLoose = true }
-                }
-                if word.value == .particle { stretches[start].isParticle = true }
-            default: break
-            }
-        }
-        for entity in typed where [.city, .person, .organization].contains(entity.kind) {
+        for name in found.names { fill(name) }
+        for entity in found.entities { fill(entity) }
+        for word in found.words { fill(word) }
+        // A place or a person named is no idle word, whatever its characters are.
+        for entity in found.entities where [.city, .person, .organization].contains(entity.kind) {
             for stretch in place(entity.range.lowerBound)..<place(entity.range.upperBound) {
                 stretches[stretch].isClitic = false
                 stretches[stretch].isLoose = false
                 stretches[stretch].isParticle = false
             }
         }
-        for quote in quoted {
+        for quote in found.quotes {
             let value = Tagging.Quote(first: place(quote.inner.lowerBound), last: place(quote.inner.upperBound))
             quotes[place(quote.outer.lowerBound)].append(.init(end: place(quote.outer.upperBound), value: value))
         }
     }
 
+    private mutating func fill(_ hit: Hit, _ literals: Literals) {
+        let (start, end) = (place(Int(hit.start)), place(Int(hit.end)))
+        let literal = Tagging.Literal(
+            id: hit.literal,
+            slips: hit.slips,
+            weight: literals.lengths[Int(hit.literal)],
+            isGrammar: literals.isGrammar[Int(hit.literal)]
+        )
+        hits[start].append(.init(end: end, value: literal))
+        if literal.isGrammar, text.folded[Int(hit.start)].isHan { longest[start] = max(longest[start], end) }
+    }
+
+    private mutating func fill(_ name: Found<Set<RecordKind.Name>>) {
+        let (start, end) = (place(name.start), place(name.end))
+        names[start].append(.init(end: end, value: name.value))
+        // A name of one letter or character covers too little to be believed over what stands in it.
+        guard name.end - name.start > 1 else { return }
+        for stretch in start..<end { stretches[stretch].isNamed = true }
+    }
+
+    private mutating func fill(_ entity: Entity) {
+        let (start, end) = (place(entity.range.lowerBound), place(entity.range.upperBound))
+        entities[start].append(.init(end: end, value: entity))
+        guard entity.kind.isImportant, !stretches[start].isNamed else { return }
+        stretches[start].isImportant = true
+        for inside in (start + 1)..<max(start + 1, end) where stretches[inside].weight > 0 {
+            stretches[inside].isInside = true
+        }
+    }
+
+    private mutating func fill(_ word: Found<WordClass>) {
+        let (start, end) = (place(word.start), place(word.end))
+        classes[start].append(.init(end: end, value: word.value))
+        guard !stretches[start].isNamed else { return }
+        switch word.value {
+        case .assign:
+            for stretch in (start + 1)..<max(start + 1, end) { stretches[stretch].isMidWord = true }
+        case .negation:
+            stretches[start].isNegation = true
+            stretches[start].isImportant = true
+        case .advice, .how:
+            stretches[start].isAdvice = true
+            stretches[start].isImportant = true
+        case .filler, .question, .connector, .correct, .denial, .particle:
+            if end == start + 1, stretches[start].weight == 1, text.folded[places[start]].isHan {
+                stretches[start].isClitic = true
+            } else {
+                for stretch in start..<end { stretches[stretch].isLoose = true }
+            }
+            if word.value == .particle { stretches[start].isParticle = true }
+        default: break
+        }
+    }
+
     /// Words that look like a name, unless they are a known name or words of the grammar.
     mutating func fill(likely found: [LikelyName]) {
-        for found in found {
-            guard let start = found.range.lowerBound.place(in: index), let end = found.range.upperBound.place(in: index)
-            else { continue }
-            let isCity = entities[start].contains { $0.end == end && $0.value.kind == .city }
-            let isOther =
-                isCity
-                || (start..<end).contains { place in
-                    stretches[place].isNamed
-                        || !found.isCapitalised
-                            && hits[place].contains { $0.value.weight > 1 && $0.value.isGrammar && $0.end <= end }
-                }
-            let isIdle =
-                stretches[start].isClitic
-                || (start..<end).contains { place in
-                    stretches[place].isLoose || stretches[place].isParticle || stretches[place].isNegation
-                }
-            guard !isOther, !isIdle else { continue }
-            likely[start].append(.init(end: end, value: found.kind))
+        for name in found {
+            let (start, end) = (place(name.range.lowerBound), place(name.range.upperBound))
+            guard !isKnown(name, start, end), !isIdle(start, end) else { continue }
+            // 「改成苏婉」: the surname may be the end of the word before.
+            let isCut = stretches[start].isMidWord && end > start + 1
+            likely[isCut ? start + 1 : start].append(.init(end: end, value: name.kind))
         }
+    }
+
+    private func isKnown(_ name: LikelyName, _ start: Int, _ end: Int) -> Bool {
+        if entities[start].contains(where: { $0.end == end && $0.value.kind == .city }) { return true }
+        return (start..<end).contains { place in
+            stretches[place].isNamed
+                || !name.isCapitalised
+                    && hits[place].contains { $0.value.weight > 1 && $0.value.isGrammar && $0.end <= end }
+        }
+    }
+
+    private func isIdle(_ start: Int, _ end: Int) -> Bool {
+        stretches[start].isClitic
+            || stretches[start..<end].contains { $0.isLoose || $0.isParticle || $0.isNegation }
     }
 
     private func place(_ offset: Int) -> Int { Int(index[offset]) }
@@ -172,12 +180,5 @@ extension EntityKind {
             true
         case .ordinal, .person, .organization, .city, .boolean: false
         }
-    }
-}
-
-extension Int {
-    /// The place of a scalar, nil inside a stretch.
-    fileprivate func place(in index: [Int32]) -> Int? {
-        index[self] < 0 ? nil : Int(index[self])
     }
 }

@@ -13,6 +13,20 @@ struct Desk {
         context = ReadingContext(reference: Reference(now: now), lexicon: Lexicon(names))
     }
 
+    /// The same desk in the middle of a conversation.
+    func with(
+        _ pending: ReadingContext.Pending,
+        of intent: Intent.ID? = nil,
+        filled: [Slot.Name] = [],
+        lastRead: Intent.ID? = nil
+    ) -> Desk {
+        var desk = self
+        desk.context.pending = pending
+        desk.context.frame = intent.map { ReadingContext.OpenFrame($0, filled: filled) }
+        desk.context.lastRead = lastRead
+        return desk
+    }
+
     func read(_ text: String) -> Understanding.Reading { reader.read(Utterance(text), in: context) }
 
     /// The commands in short: `create_customer customer_name=云启`.
