@@ -70,6 +70,7 @@ let package = Package(
             ]
         ),
         module("WebServer", ["CLinux", "COpenSSL"]),
+        module("WebPages", ["WebServer"]),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
         module("Linking", ["Intents", "PluginAPI", "JSON", "Diagnostics"]),
@@ -188,7 +189,7 @@ let package = Package(
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
-        tests("WebServerTests", ["WebServer", "COpenSSL"]),
+        tests("WebServerTests", ["WebPages", "WebServer", "COpenSSL"]),
     ],
     swiftLanguageModes: [.v6]
 )

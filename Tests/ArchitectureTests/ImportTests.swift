@@ -62,7 +62,8 @@ struct ImportTests {
         ("CYAML", ["YAML"]), ("CCurl", ["HTTPClient"]), ("CSQLite", ["SQLite"]), ("CEdit", ["LineEditing"]),
         ("CUTF8Proc", ["Entities"]),
         // The channels are the outermost ring.
-        ("Console", []), ("Chat", []), ("LineEditing", ["Console"]), ("WebServer", ["Chat"]),
+        ("Console", []), ("Chat", []), ("LineEditing", ["Console"]),
+        ("WebServer", ["Chat", "WebPages"]), ("WebPages", []),
     ])
     func `a part is used where it belongs`(part: String, users: [String]) {
         for target in manifest.targets where target.kind == .module && target.dependencies.contains(part) {

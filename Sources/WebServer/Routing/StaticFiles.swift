@@ -38,6 +38,8 @@ public struct StaticFiles: Sendable {
         self.files = files
     }
 
+    public func contains(_ path: String) -> Bool { files[path] != nil }
+
     /// The answer for the file that the request names; nil when there is none.
     public func response(to request: HTTPRequest) -> HTTPResponse? {
         let segments = request.target.segments
