@@ -53,6 +53,11 @@ import Understanding
         #expect(Self.desk.line(text) == commands)
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["🅳🅴🅻🅴🆃🅴 客户", "Ⓐ", "find ՀԱՅ customers", "ⲀⲂ", "𝐀 𝐁", "Ⴀ", "Ꭰ Ꭱ"])
+    func `capitals of any script are read to the end`(text: String) {
+        #expect(Self.desk.read(text).reader == "offline")
+    }
+
     @Test(arguments: [
         "先不要创建客户", "不要删除蓝鲸物流", "don't delete Delta Freight", "客户满意度调查怎么设计比较好", "今天股市怎么样", "order a pizza",
         "明天会下雨吗，要去拜访客户呢", "�\u{0}\u{1}", "?!",

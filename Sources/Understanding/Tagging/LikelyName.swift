@@ -59,7 +59,7 @@ struct LikelyName {
 extension NormalizedText {
     /// Whether a Latin word with a capital begins here.
     func isCapitalised(_ index: Int) -> Bool {
-        scalars[index].properties.isUppercase && folded.isWordEdge(index)
+        scalars[index].properties.isUppercase && folded[index].isLatin && folded.isWordEdge(index)
     }
 
     /// Whether other words of the sentence stand before the one that begins here.
