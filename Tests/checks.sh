@@ -78,7 +78,23 @@ check_web() {
     fi
     count "web client" "${good:-0}" "${bad:-0}"
     rm -f "$log"
-    check "web client: build" Sources/WebChat/build || true
+    if check "web client: build" Sources/WebChat/build; then check_browser; fi
+}
+
+# The web client in a real browser. What drives it comes from PyPI, into an environment of its own.
+check_browser() {
+    local tools=.build/browser-tools needed=Tests/Web/browser/requirements.txt
+    if ! cmp -s "$needed" "$tools/installed.txt"; then
+        check "web client: browser tools" install_browser_tools "$tools" "$needed" || return 0
+    fi
+    check_counted "web client: in the browser" timeout --kill-after=10 400 \
+        "$tools/bin/python" Tests/Web/browser/check.py
+}
+
+install_browser_tools() {
+    rm -rf "$1"
+    python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
+        cp "$2" "$1/installed.txt"
 }
 
 check_format() { swift format lint --strict --parallel -r Package.swift Sources Plugins Tests; }

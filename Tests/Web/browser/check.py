@@ -5,10 +5,11 @@
     python3 Tests/Web/browser/check.py --only=<words>        only the checks whose names have these words
     python3 Tests/Web/browser/check.py --budgets             measures the budgets too, on a slowed processor
 
-Needs playwright, axe-playwright-python, aiohttp, jsonschema, and Debian's chromium. Its last line is `N passed, N failed`.
+Needs what requirements.txt names, and Debian's chromium. Its last line is `N passed, N failed`.
 """
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -23,7 +24,12 @@ import checks
 from page import Visitor
 
 HERE = Path(__file__).parent
-PORT = 8940
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def wait_for(address):
@@ -37,8 +43,9 @@ def wait_for(address):
 
 def main():
     options = dict((part.split("=") + [""])[:2] for part in sys.argv[1:])
-    base = f"http://127.0.0.1:{PORT}"
-    server = subprocess.Popen([sys.executable, str(HERE / "server.py"), str(PORT)])
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen([sys.executable, str(HERE / "server.py"), str(port)])
     passed = failed = 0
     try:
         wait_for(base)

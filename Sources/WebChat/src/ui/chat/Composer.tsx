@@ -1,4 +1,4 @@
-import { forwardRef, useImperativeHandle, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { forwardRef, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Chat } from '../../chat/session';
 import { isPastedTable, parseTable } from '../../table/parse';
 import { useCell, useLanguage, useWords, useWorkspace } from '../context';
@@ -38,6 +38,7 @@ export const Composer = forwardRef<ComposerHandle, Props>(function Composer({ st
   const [pasted, setPasted] = useState<string | null>(null);
   const [chosen, setChosen] = useState(0);
   const [isMenuClosed, setMenuClosed] = useState(false);
+  const [selection, setSelection] = useState<[number, number] | null>(null);
 
   const commands = useMemo(() => commandsOf(intents, language), [intents, language]);
   const letters = slashLetters(text);
@@ -52,13 +53,18 @@ export const Composer = forwardRef<ComposerHandle, Props>(function Composer({ st
     drafts.set(chat.session, next);
     if (next === '') setEditing(null);
   };
-  const show = (next: string, selection: [number, number]) => {
+  const show = (next: string, selected: [number, number]) => {
     write(next);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(...selection);
-    });
+    setSelection(selected);
+    // A dialog that closes gives the focus back later.
+    requestAnimationFrame(() => box.current?.focus());
   };
+  // With the text itself: a letter that is typed at once must find the caret in its place.
+  useLayoutEffect(() => {
+    if (!selection) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(...selection);
+  }, [selection]);
   useImperativeHandle(ref, () => ({
     put: (next) => show(next, variablePart(next)),
     quote(quoted) {
