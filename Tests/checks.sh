@@ -89,6 +89,11 @@ check_browser() {
     fi
     check_counted "web client: in the browser" timeout --kill-after=10 400 \
         "$tools/bin/python" Tests/Web/browser/check.py
+    # The other engines where they are installed: `apt-get install firefox-esr webkit2gtk-driver xvfb`.
+    if command -v firefox-esr WebKitWebDriver >/dev/null; then
+        check_counted "web client: Firefox and WebKitGTK" timeout --kill-after=10 240 \
+            "$tools/bin/python" Tests/Web/browser/smoke.py
+    fi
 }
 
 install_browser_tools() {

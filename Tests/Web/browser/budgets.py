@@ -76,3 +76,19 @@ def the_budget_from_key_to_echo(v):
     times = sorted(page.evaluate("window.times"))
     print(f"  key to echo: median {times[len(times) // 2]:.0f} ms, worst {times[-1]:.0f} ms")
     assert times[len(times) // 2] <= 50, times
+
+
+def the_budget_of_frames_while_streaming(v):
+    page = v.open(DESK)
+    v.begin(page)
+    v.say(page, "讲个故事", answered=False)
+    page.wait_for_selector(".message.is-bot:has-text('从前')")
+    gaps = page.evaluate("""() => new Promise((done) => {
+        const times = [];
+        const tick = (at) => (times.push(at), times.length > 120 ? done(times.slice(1).map((t, i) => t - times[i])) : requestAnimationFrame(tick));
+        requestAnimationFrame(tick);
+    })""")
+    rate = 1_000 * len(gaps) / sum(gaps)
+    slow = sum(gap > 34 for gap in gaps)
+    print(f"  frames while streaming: {rate:.0f} a second, {slow} of {len(gaps)} late")
+    assert rate >= 55, rate
