@@ -183,7 +183,7 @@ let package = Package(
         tests(
             "ModelsTests",
             [
-                "Catalog", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking",
+                "Catalog", "Dialogue", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking",
                 "LocalCRMPlugin", "Models", "PluginAPI", "SQLite", "ScriptedServer", "Storage", "Understanding",
             ]
         ),

@@ -26,6 +26,8 @@ public struct Turn: Sendable {
     var records: [String: [String: JSON]] = [:]
     /// The records that the frames of a batch have made, by frame.
     var made: [Int: RecordReference] = [:]
+    /// About the product itself, ahead of the reply.
+    var notice: Reply.Part?
     /// A question was put: what waits below is not asked too.
     var hasAsked = false
     /// The user's own record, once it was needed.

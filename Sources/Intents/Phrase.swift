@@ -2,7 +2,7 @@
 /// language of the pack, so that a reply never falls back to another language.
 public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case greeting, thanks, goodbye, empty, tooLong = "too_long"
-    case unknown, unknownPending = "unknown_pending", outOfScope = "out_of_scope", negated
+    case unknown, unknownPending = "unknown_pending", outOfScope = "out_of_scope", negated, offline
     case help, helpIntent = "help_intent", why, whyNothing = "why_nothing", repeatNothing = "repeat_nothing"
 
     case ask, askPick = "ask_pick", askAgain = "ask_again", askChoices = "ask_choices", askEscape = "ask_escape"

@@ -3,7 +3,13 @@
 /// Conformers answer with spans of the utterance alone and do nothing else.
 public protocol LanguageModel: Sendable {
     var name: String { get }
+    /// The reader without a network in it, if there is one.
+    var offline: OfflineReader? { get }
     func read(_ utterance: Utterance, in context: ReadingContext) async throws(ReadingFailure) -> Reading
+}
+
+extension LanguageModel {
+    public var offline: OfflineReader? { nil }
 }
 
 /// A message as it was received.

@@ -4,6 +4,7 @@ public import Intents
 /// Reads without a network: heads, cues, types and known names, all of them from the files of `Intents/`.
 public struct OfflineReader: LanguageModel {
     public let name = "offline"
+    public var offline: OfflineReader? { self }
 
     let grammars: [IntentGrammar]
     let index: HeadIndex

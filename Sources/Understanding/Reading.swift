@@ -11,6 +11,8 @@ public struct Reading: Hashable, Sendable {
     public var reader: String
     /// What the trace should tell besides: who was asked in vain, what was not believed.
     public var notes: [String] = []
+    /// Models were wanted for it and none could be had.
+    public var lacksModels = false
 
     public init(
         _ commands: [Command],

@@ -71,4 +71,12 @@ struct PromptTests {
     func `a message that does not fit is not sent`() {
         #expect(writer.prompt(String(repeating: "客户", count: 1_000), in: .at(), hints: []) == nil)
     }
+
+    @Test
+    func `a long message takes the room of the less likely intents`() throws {
+        let words = "给云启科技写个跟进记录：" + String(repeating: "客户说下个月再谈，", count: 150)
+        let found = try #require(writer.prompt(words, in: .at(), hints: []))
+        #expect(found.prompt.tokens < 3_000)
+        #expect(found.offered.contains("log_note") && found.offered.count < World.pack.intents.count)
+    }
 }

@@ -73,7 +73,8 @@ struct WireTests {
         #expect(body["messages"]?.arrayValue?.compactMap { $0["role"]?.stringValue } == ["system", "user"])
         let isOpenAI = vendor.name == "openai"
         let common: Set<String> = ["model", "messages", "response_format"]
-        let own: Set<String> = isOpenAI ? ["max_completion_tokens"] : ["max_tokens", "temperature"]
+        var own: Set<String> = isOpenAI ? ["max_completion_tokens"] : ["max_tokens", "temperature"]
+        if vendor == .deepSeek { own.insert("thinking") }
         #expect(Set((body.objectValue ?? [:]).keys) == common.union(own))
         #expect(body["response_format"]?["type"] == (isOpenAI ? "json_schema" : "json_object"))
         if isOpenAI {

@@ -15,6 +15,8 @@ public struct Conversation: Sendable {
     public var language: Language?
     /// The last turn's trace, for 「为什么」.
     var lastTrace: Trace?
+    /// The person was told that models cannot be had; they are told once, until one answers again.
+    var saidOffline = false
 
     /// Characters in one message.
     public static let longestMessage = 8_000
@@ -72,7 +74,7 @@ public struct Conversation: Sendable {
         return turn
     }
 
-    private func read(_ words: String, _ turn: inout Turn) async -> Reading {
+    private mutating func read(_ words: String, _ turn: inout Turn) async -> Reading {
         let start = ContinuousClock.now
         let context = await readingContext(turn)
         turn.trace.add("context", since: start, ["\(context.pending)"])
@@ -86,13 +88,23 @@ public struct Conversation: Sendable {
         }
         turn.trace.add("read", since: readingStart, reading.lines)
         turn.commands = reading.commands
+        noteOffline(reading, &turn)
         return reading
+    }
+
+    private mutating func noteOffline(_ reading: Reading, _ turn: inout Turn) {
+        if reading.lacksModels, !saidOffline { turn.notice = Reply.Part(.notice, say(.offline)) }
+        if reading.lacksModels {
+            saidOffline = true
+        } else if reading.reader != "offline" {
+            saidOffline = false
+        }
     }
 
     /// What the words ask for when only the person's role is in the way: it is told so, and not that nobody can do it.
     private func denied(_ words: String, _ context: ReadingContext, _ read: Reading) -> Reading? {
         guard read.commands.isEmpty || read.commands == [.outOfScope], read.alternatives.isEmpty,
-            let reader = interpreter.reader as? OfflineReader
+            let reader = interpreter.reader.offline
         else { return nil }
         var context = context
         context.roles = []
@@ -109,6 +121,7 @@ public struct Conversation: Sendable {
         turn.reply.quickReplies = quickReplies()
         if !turn.trace.stages.isEmpty, turn.reply.parts.first?.kind != .help { lastTrace = turn.trace }
         state.lastReply = turn.reply.text
+        if let notice = turn.notice { turn.reply.parts.insert(notice, at: 0) }
     }
 
     /// Chinese where there is a Chinese character; English where a new thing begins in Latin letters, or where there

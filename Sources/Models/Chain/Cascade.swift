@@ -6,11 +6,14 @@ public import Understanding
 /// offline reading stands.
 public struct Cascade: LanguageModel {
     public let name = "cascade"
-    private let offline: OfflineReader
+    public var offline: OfflineReader? { reader }
+    private let reader: OfflineReader
     private let writer: PromptWriter
     private let chain: ProviderChain
     private let modelFirst: Set<Intent.ID>
     private let slots: [Intent.ID: Set<Slot.Name>]
+    /// Slots whose values are names of people, organizations or records.
+    private let named: Set<Slot.Name>
     private let options: Options
     private let ledger: (any Ledger)?
 
@@ -39,35 +42,39 @@ public struct Cascade: LanguageModel {
         options: Options = Options(),
         ledger: (any Ledger)? = nil
     ) {
-        self.offline = offline
+        reader = offline
         self.options = options
         self.ledger = ledger
         writer = PromptWriter(pack)
         chain = ProviderChain(models, options)
         modelFirst = Set(pack.intents.filter { $0.reading == .modelFirst }.map(\.id))
+        // Stages, tags and the like are known to everyone who reads the files; users are people.
+        let kinds = Set(pack.records.filter { !$0.loadsAll || $0.names == .person }.map(\.name))
+        named = Set(pack.intents.flatMap(\.slots).filter { $0.type.names(oneOf: kinds) }.map(\.name))
         slots = Dictionary(pack.intents.map { ($0.id, Set($0.slots.map(\.name))) }) { first, _ in first }
     }
 
     public func read(_ utterance: Utterance, in context: ReadingContext) async throws(ReadingFailure) -> Reading {
-        var reading = offline.read(utterance, in: context)
-        guard needsModel(reading, context) else { return reading }
+        var reading = reader.read(utterance, in: context)
+        guard needsModel(reading, utterance, context) else { return reading }
         switch options.budget.verdict(ledger, user: context.speaker) {
         case .within: break
         case .spent(let whose): return degraded(&reading, "the day's budget of \(whose) is spent")
         }
-        let mask = options.masks ? Mask(utterance.text, reading: reading, in: context) : Mask()
+        let mask = options.masks ? Mask(utterance.text, reading: reading, in: context, isName: named.contains) : Mask()
         let hints = reading.candidates
         guard let (prompt, offered) = writer.prompt(mask.hide(utterance.text), in: context, hints: hints) else {
-            return degraded(&reading, "the message is too long for a model")
+            reading.notes.append("\(name): the message is too long for a model")
+            return reading
         }
-        let reader = AnswerReader(words: utterance.text, context: context, offered: offered, mask: mask) {
+        let answers = AnswerReader(words: utterance.text, context: context, offered: offered, mask: mask) {
             slots[$0] ?? []
         }
         var attempts: [ProviderChain.Attempt] = []
         do {
             let found = try await chain.ask(prompt, until: .now + options.time, &attempts) {
                 (answer) throws(ModelFailure) in
-                try reader.read(answer.text)
+                try answers.read(answer.text)
             }
             note(attempts, context, found?.0.commands)
             guard let (result, model) = found else { return offlineMode(&reading, attempts) }
@@ -78,12 +85,13 @@ public struct Cascade: LanguageModel {
         }
     }
 
-    private func needsModel(_ reading: Reading, _ context: ReadingContext) -> Bool {
+    private func needsModel(_ reading: Reading, _ utterance: Utterance, _ context: ReadingContext) -> Bool {
         if options.alwaysAsks { return true }
         if reading.confidence < .sure || !reading.alternatives.isEmpty { return true }
-        return reading.commands.contains {
-            if case .start(let intent) = $0 { modelFirst.contains(intent) } else { false }
-        }
+        guard !modelFirst.isEmpty, reading.commands.contains(where: \.saysWhatToDo) else { return false }
+        // The offline reader may take words for another intent than the one whose author wants a model for them.
+        let likely = [context.frame?.intent, writer.likeliest(utterance.text, context.roles)].compactMap(\.self)
+        return !modelFirst.isDisjoint(with: reading.candidates + likely)
     }
 
     private func merged(
@@ -111,6 +119,7 @@ public struct Cascade: LanguageModel {
 
     private func degraded(_ reading: inout Reading, _ reason: String) -> Reading {
         reading.notes.append("offline mode: \(reason)")
+        reading.lacksModels = true
         return reading
     }
 
@@ -129,6 +138,28 @@ public struct Cascade: LanguageModel {
                     failure: attempt.failure.map { "\($0)" }
                 )
             )
+        }
+    }
+}
+
+extension SlotType {
+    fileprivate func names(oneOf kinds: Set<RecordKind.Name>) -> Bool {
+        switch self {
+        case .person, .organization: true
+        case .record(let own): !kinds.isDisjoint(with: own)
+        case .list(let type): type.names(oneOf: kinds)
+        case .either(let types): types.contains { $0.names(oneOf: kinds) }
+        default: false
+        }
+    }
+}
+
+extension Command {
+    /// Whether it says an operation or a value, and not a word of the conversation.
+    fileprivate var saysWhatToDo: Bool {
+        switch self {
+        case .start, .set, .unset, .mention, .help, .outOfScope: true
+        case .pick, .yes, .no, .cancel, .undo, .repeat, .skip, .why, .chitchat: false
         }
     }
 }

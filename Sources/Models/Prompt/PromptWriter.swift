@@ -6,8 +6,10 @@ internal import Understanding
 final class PromptWriter: Sendable {
     /// For the whole prompt, whatever the number of intents.
     static let budget = 2_900
-    /// Of the last question and the message.
-    static let longestQuestion = 500
+    /// Kept free for the last question and the message; a longer one takes from the room of the intents.
+    static let usualQuestion = 500
+    /// A long note is read; a document is no request, and would leave no room to say what may be asked for.
+    static let longestQuestion = 1_800
     /// Intents described at most; more only confuse.
     private static let mostIntents = 40
 
@@ -37,18 +39,24 @@ final class PromptWriter: Sendable {
         let question = question(words, in: context)
         guard question.tokens <= Self.longestQuestion else { return nil }
         let sheets = sheets(for: context.roles)
-        if let whole = sheets.whole {
+        if let whole = sheets.whole, question.tokens <= Self.usualQuestion {
             return (Prompt(system: whole, question: question), sheets.allowed)
         }
-        let chosen = chosen(words, in: context, hints: hints, among: sheets.allowed)
+        let room = Self.budget - max(question.tokens, Self.usualQuestion)
+        let chosen = chosen(words, in: context, hints: hints, among: sheets.allowed, within: room)
         return (Prompt(system: chosen.text, question: question), chosen.offered)
+    }
+
+    /// The intent that a message is most likely about, of those that these roles may use.
+    func likeliest(_ words: String, _ roles: Set<Role>) -> Intent.ID? {
+        shortlist.intents(for: words, among: sheets(for: roles).allowed, limit: 1).first
     }
 
     private func sheets(for roles: Set<Role>) -> Sheets {
         if let known = sheets.withLock({ $0[roles] }) { return known }
         let intents = pack.intents.filter { $0.isAllowed(for: roles) }.sorted { $0.id < $1.id }
         let texts = intents.count > Self.mostIntents ? [] : intents.map { IntentSheet($0, roles: roles) }
-        let room = Self.budget - Self.longestQuestion
+        let room = Self.budget - Self.usualQuestion
         let whole = IntentSheet.Detail.allCases.lazy.map { detail in Self.system(texts.map { $0.text(detail) }) }
             .first { !texts.isEmpty && $0.tokens <= room }
         let made = Sheets(allowed: Set(intents.map(\.id)), whole: whole)
@@ -65,13 +73,14 @@ final class PromptWriter: Sendable {
         _ words: String,
         in context: ReadingContext,
         hints: [Intent.ID],
-        among allowed: Set<Intent.ID>
+        among allowed: Set<Intent.ID>,
+        within tokens: Int
     ) -> (text: PromptText, offered: Set<Intent.ID>) {
         let open = [context.frame?.intent, context.lastRead].compactMap(\.self)
         let likely = shortlist.intents(for: words, among: allowed, limit: Self.mostIntents)
         var taken: [(id: Intent.ID, text: PromptText)] = []
         var seen: Set<Intent.ID> = []
-        var room = Self.budget - Self.longestQuestion - Self.system([]).tokens
+        var room = tokens - Self.system([]).tokens
         for id in open + hints + likely + common(allowed) where allowed.contains(id) && seen.insert(id).inserted {
             guard let intent = shortlist.intent(id) else { continue }
             let sheet = IntentSheet(intent, roles: context.roles)

@@ -14,8 +14,10 @@ public struct Capabilities: OptionSet, Hashable, Sendable {
     public static let contextCaching = Capabilities(rawValue: 8)
     /// `stream: true`
     public static let streaming = Capabilities(rawValue: 16)
+    /// Thinks at length before it answers, unless `thinking: {type: disabled}` says not to.
+    public static let thinking = Capabilities(rawValue: 32)
 
-    /// `json,schema,tools,caching,streaming`; nil when a word is none of these.
+    /// `json,schema,tools,caching,streaming,thinking`; nil when a word is none of these.
     public init?(parsing text: String) {
         var all: Capabilities = []
         for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
@@ -27,7 +29,7 @@ public struct Capabilities: OptionSet, Hashable, Sendable {
 
     private static let words: [String: Capabilities] = [
         "json": .jsonObject, "schema": .strictSchema, "tools": .tools, "caching": .contextCaching,
-        "streaming": .streaming,
+        "streaming": .streaming, "thinking": .thinking,
     ]
 }
 

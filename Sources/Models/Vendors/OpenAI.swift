@@ -1,4 +1,5 @@
 extension Vendor {
+    /// Prices as of June 2026, from platform.openai.com/docs/pricing.
     public static let openAI = Vendor(
         "openai",
         url: "https://api.openai.com/v1",

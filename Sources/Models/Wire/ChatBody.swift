@@ -22,6 +22,7 @@ struct ChatBody {
             body["stream"] = true
             body["stream_options"] = ["include_usage": true]
         }
+        if vendor.capabilities.contains(.thinking) { body["thinking"] = ["type": "disabled"] }
         switch AnswerForm(vendor.capabilities) {
         case .schema:
             body["response_format"] = [
