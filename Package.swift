@@ -71,6 +71,7 @@ let package = Package(
         ),
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("WebPages", ["WebServer"]),
+        module("Statistics", ["Intents", "JSON"]),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
         module("Linking", ["Intents", "PluginAPI", "JSON", "Diagnostics"]),
@@ -189,6 +190,7 @@ let package = Package(
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
+        tests("StatisticsTests", ["JSON", "Statistics"]),
         tests("WebServerTests", ["WebPages", "WebServer", "COpenSSL"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,74 @@
+/// What the server did lately: counted by the minute, kept for an hour, of constant size.
+public struct Statistics: Sendable {
+    /// Rates, quantiles and tables are over this many minutes.
+    static let window = 15
+    static let kept = 60
+    static let keptUtterances = 50
+
+    /// Milliseconds since 1970.
+    let since: Int
+    private(set) var minutes: [Minute] = []
+    private(set) var unanswered: [Unanswered] = []
+    private(set) var totals = Totals()
+
+    struct Unanswered: Hashable, Sendable {
+        let at: Int
+        let utterance: String
+        let reason: String?
+    }
+
+    /// Counted from the start.
+    struct Totals: Hashable, Sendable {
+        var recoveries: [Event.Recovery: Int] = [:]
+        var duplicates = 0
+        var slowCloses = 0
+        var praise = 0
+        var complaints = 0
+    }
+
+    /// - Parameter since: Milliseconds since 1970, as all moments here.
+    public init(since: Int) {
+        self.since = since
+    }
+
+    public mutating func count(_ event: Event, at moment: Int) {
+        switch event {
+        case .message: minute(at: moment) { $0.messages += 1 }
+        case .acknowledged(let time): minute(at: moment) { $0.acknowledgements.add(time) }
+        case .turn(let intent, let time, let failed):
+            minute(at: moment) { minute in
+                minute.turns.add(time)
+                guard let intent else { return }
+                minute.intents[intent, default: Minute.Use()].used += 1
+                if failed { minute.intents[intent, default: Minute.Use()].failed += 1 }
+            }
+        case .error(let code): minute(at: moment) { $0.errors[code, default: 0] += 1 }
+        case .unanswered(let utterance, let reason):
+            unanswered.append(Unanswered(at: moment, utterance: String(utterance.prefix(200)), reason: reason))
+            unanswered.removeFirst(max(0, unanswered.count - Self.keptUtterances))
+        case .returned(let recovery): totals.recoveries[recovery, default: 0] += 1
+        case .duplicate: totals.duplicates += 1
+        case .slowClose: totals.slowCloses += 1
+        case .feedback(let isGood):
+            if isGood { totals.praise += 1 } else { totals.complaints += 1 }
+        }
+    }
+
+    /// The last minutes with the one of that moment, together.
+    func recent(at moment: Int) -> Minute {
+        let number = moment / 60_000
+        var sum = Minute(number: number)
+        for minute in minutes where minute.number > number - Self.window && minute.number <= number { sum.add(minute) }
+        return sum
+    }
+
+    private mutating func minute(at moment: Int, _ change: (inout Minute) -> Void) {
+        // A clock that is set back adds to the minute that was newest.
+        let number = max(moment / 60_000, minutes.last?.number ?? 0)
+        if minutes.last?.number != number {
+            minutes.append(Minute(number: number))
+            minutes.removeAll { $0.number <= number - Self.kept }
+        }
+        change(&minutes[minutes.count - 1])
+    }
+}
