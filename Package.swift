@@ -153,7 +153,7 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
-        tests("AppTests", ["JSON", "parlance"]),
+        tests("AppTests", ["JSON", "ScriptedServer", "parlance"]),
         tests(
             "EngineTests",
             [

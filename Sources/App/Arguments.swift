@@ -9,6 +9,7 @@ struct Arguments {
     /// Options that take a value.
     static let valued: Set<String> = [
         "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires", "model", "fields",
+        "providers", "cassettes", "pass",
         "name",
     ]
     static let plain: Set<String> = [

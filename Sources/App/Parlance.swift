@@ -23,7 +23,8 @@ enum Parlance {
     private static let commands: [(name: String, purpose: String, run: @Sendable (Arguments) async throws -> Int32)] = [
         ("repl", "talk to the CRM (the default)", ReplCommand.run),
         ("lint", "everything that is wrong with the files of Intents/", LintCommand.run),
-        ("test", "the examples and conversations that stand beside the intents", TestCommand.run),
+        ("test", "what stands beside the intents; --providers offline,deepseek --pass 5 compares", TestCommand.run),
+        ("record", "answers of providers as cassettes: record --providers deepseek --cassettes DIR", RecordCommand.run),
         ("explain", "every stage of one turn: parlance explain \"创建客户 云启\"", ExplainCommand.run),
         ("intents", "what can be asked; --handlers: what plans are made of", IntentsCommand.run),
         ("schema", "a JSON Schema for editors: intent|records|pack|talk, or all", SchemaCommand.run),

@@ -22,17 +22,19 @@ public struct ModelSettings: Sendable {
 
     /// - Parameters:
     ///   - named: The vendors instead of those of `PARLANCE_AI`.
+    ///   - needsKeys: Whether a vendor that wants a key must have one; answers on cassettes need none.
     ///   - file: The text of a file, nil when it cannot be read.
     public init(
         named: String? = nil,
         _ variable: @escaping (String) -> String?,
-        file: (String) -> String?
+        file: (String) -> String?,
+        needsKeys: Bool = true
     ) throws(Mistake) {
         let names = (named ?? variable("PARLANCE_AI") ?? "").split(separator: ",")
             .map { $0.filter { !$0.isWhitespace } }.filter { $0 != "offline" && !$0.isEmpty }
         for name in names {
             let values = VendorVariables(name, isAlone: names.count == 1, variable)
-            vendors.append(Keyed(vendor: try values.vendor(), key: try values.key(file)))
+            vendors.append(Keyed(vendor: try values.vendor(), key: needsKeys ? try values.key(file) : nil))
         }
         guard let first = vendors.first else { return }
         if vendors.count > 1, let shared = VendorVariables.shared.first(where: { variable($0) != nil }) {

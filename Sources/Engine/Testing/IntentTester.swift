@@ -23,7 +23,7 @@ public struct IntentTester: Sendable {
 
     /// One thing that was tried.
     public struct Result: Hashable, Sendable {
-        public enum Kind: String, Hashable, Sendable { case example, never, conversation }
+        public enum Kind: String, Hashable, Sendable, CaseIterable { case example, never, conversation }
 
         public let intent: Intent.ID
         public let kind: Kind
@@ -35,23 +35,26 @@ public struct IntentTester: Sendable {
         public var holds: Bool { differences.isEmpty }
     }
 
-    public func run(_ intents: [Intent]) async throws -> (results: [Result], coverage: TestCoverage) {
+    public func run(
+        _ intents: [Intent],
+        only kinds: Set<Result.Kind> = Set(Result.Kind.allCases)
+    ) async throws -> (results: [Result], coverage: TestCoverage) {
         let empty = try await world([:])
         var results: [Result] = []
         var coverage = TestCoverage(intents)
         for intent in intents {
             for language in empty.program.pack.settings.languages {
-                for example in intent.examples[language] ?? [] {
+                for example in intent.examples[language] ?? [] where kinds.contains(.example) {
                     let records = empty.records(namedIn: example, of: intent)
                     let known = records.isEmpty ? empty : try await world(records)
                     results.append(await check(example, language, intent, known))
                     coverage.saw(example, language, of: intent)
                 }
-                for words in intent.never[language] ?? [] {
+                for words in intent.never[language] ?? [] where kinds.contains(.never) {
                     results.append(await check(never: words, language, intent, empty))
                 }
             }
-            for test in intent.tests {
+            for test in intent.tests where kinds.contains(.conversation) {
                 let (result, turns) = try await converse(test, intent)
                 results.append(result)
                 coverage.saw(turns, of: intent)

@@ -29,6 +29,8 @@ public struct Cascade: LanguageModel {
         public var masks = false
         /// Asks the models about every message: for tests and evaluations of them.
         public var alwaysAsks = false
+        /// Lets no offline reading stand in for a model's: to see what the model itself can do.
+        public var standsAlone = false
         public var budget = Budget()
 
         public init() {}
@@ -77,7 +79,10 @@ public struct Cascade: LanguageModel {
                 try answers.read(answer.text)
             }
             note(attempts, context, found?.0.commands)
-            guard let (result, model) = found else { return offlineMode(&reading, attempts) }
+            guard let (result, model) = found else {
+                return options.standsAlone
+                    ? Reading([], confidence: .rejected, reader: name) : offlineMode(&reading, attempts)
+            }
             return merged(reading, result, model, attempts)
         } catch {
             note(attempts, context, nil)
@@ -102,7 +107,7 @@ public struct Cascade: LanguageModel {
     ) -> Reading {
         let notes = attempts.lines + result.dropped.map { "\(model): \($0)" }
         let isEmpty = result.commands.allSatisfy { $0 == .outOfScope }
-        guard !isEmpty else {
+        guard !isEmpty || options.standsAlone else {
             var reading = offline
             reading.notes = notes + ["\(model): nothing of its answer is used"]
             return reading

@@ -19,7 +19,7 @@ struct CircuitBreaker {
 
     mutating func failed(_ failure: ModelFailure, at now: ContinuousClock.Instant) {
         switch failure {
-        case .cancelled: return
+        case .cancelled, .notRecorded: return
         // Neither a wrong key nor an empty account mends itself.
         case .account: closedAgainAt = now + Self.longRest
         case .busy, .unreachable, .timedOut, .refused, .malformed:

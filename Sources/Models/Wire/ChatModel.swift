@@ -32,12 +32,13 @@ public enum ModelFailure: Error, Hashable, Sendable {
     case unreachable(String)
     case timedOut
     case malformed(String)
+    case notRecorded
     case cancelled
 
     var isWorthAnotherTry: Bool {
         switch self {
         case .busy, .unreachable, .malformed: true
-        case .refused, .account, .timedOut, .cancelled: false
+        case .refused, .account, .timedOut, .notRecorded, .cancelled: false
         }
     }
 }
@@ -52,6 +53,7 @@ extension ModelFailure: CustomStringConvertible {
         case .unreachable(let reason): reason
         case .timedOut: "it did not answer in time"
         case .malformed(let reason): reason
+        case .notRecorded: "no cassette holds this request"
         case .cancelled: "stopped"
         }
     }
