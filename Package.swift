@@ -60,7 +60,7 @@ let package = Package(
         ),
         module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite"]),
         module("SQLite", ["CSQLite"]),
-        module("HTTPClient", ["CCurl"]),
+        module("HTTPClient", ["CCurl", "Observability"]),
         module("LineEditing", ["CEdit", "Diagnostics"]),
         module(
             "Console",
@@ -86,7 +86,11 @@ let package = Package(
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
         module("HMAC", ["COpenSSL"]),
         module("Limits"),
-        module("Identity", ["COpenSSL", "HMAC", "Intents", "JSON", "Limits", "SQLite"]),
+        module("Observability", ["JSON"]),
+        module(
+            "Identity",
+            ["COpenSSL", "HMAC", "Intents", "JSON", "Limits", "Observability", "SQLite", "WebServer"]
+        ),
         module(
             "WebhookPlugin",
             ["HMAC", "HTTPClient", "Intents", "JSON", "PluginAPI"],
@@ -102,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON", "LineEditing",
-                "Linking",
+                "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON",
+                "LineEditing", "Linking",
                 "HTTPClient", "Identity", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
                 "Storage", "TimeZones", "Understanding", "WebhookPlugin",
             ],
@@ -143,7 +147,11 @@ let package = Package(
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
         tests("LimitsTests", ["Limits"]),
-        tests("IdentityTests", ["Identity", "Intents", "SQLite"]),
+        tests("ObservabilityTests", ["JSON", "Observability"]),
+        tests(
+            "IdentityTests",
+            ["Identity", "Intents", "JSON", "Observability", "SQLite", "WebServer"]
+        ),
         tests(
             "WebhookTests",
             ["WebhookPlugin", "HTTPClient", "Intents", "JSON", "PluginAPI", "ScriptedServer"]
@@ -189,7 +197,7 @@ let package = Package(
             ]
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
-        tests("HTTPClientTests", ["HTTPClient", "ScriptedServer"]),
+        tests("HTTPClientTests", ["HTTPClient", "Observability", "ScriptedServer"]),
         tests("StatisticsTests", ["JSON", "Statistics"]),
         tests("WebServerTests", ["WebPages", "WebServer", "COpenSSL"]),
     ],

@@ -1,3 +1,5 @@
+internal import Observability
+
 extension HTTPClient {
     /// One exchange to carry out; its description shows the method and the server, nothing else.
     public struct Request: Sendable {
@@ -76,6 +78,15 @@ extension HTTPClient.Request {
     }
 
     var isSecure: Bool { url.lowercased().hasPrefix("https:") }
+
+    /// With the trace that the task belongs to, so that the other end's log can be found from ours.
+    var traced: Self {
+        guard let trace = TraceContext.current, !headers.contains(where: { $0.name.lowercased() == "traceparent" })
+        else { return self }
+        var traced = self
+        traced.headers.append(HTTPClient.Header("traceparent", trace.next.traceparent))
+        return traced
+    }
 
     /// What keeps the request from being sent as it stands.
     var fault: HTTPFailure.Fault? {

@@ -47,6 +47,7 @@ public final class HTTPClient: Sendable {
         _ outlet: (CheckedContinuation<Result<Answer, HTTPFailure>, Never>) -> Outlet
     ) async throws(HTTPFailure) -> Answer {
         if let fault = request.fault { throw .invalidRequest(fault) }
+        let request = request.traced
         if Task.isCancelled { throw .cancelled(sent: false) }
         return try await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

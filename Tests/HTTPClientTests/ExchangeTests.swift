@@ -1,4 +1,5 @@
 import HTTPClient
+import Observability
 import ScriptedServer
 import Testing
 
@@ -47,6 +48,17 @@ struct ExchangeTests {
         #expect(received["transfer-encoding"] == nil)
         #expect(received["content-type"] == nil)
         #expect(received.text == body ?? "")
+    }
+
+    @Test
+    func `a request carries the trace that its task works for`() async throws {
+        let server = try ScriptedServer([.receive, .respond(), .receive, .respond()])
+        let trace = TraceContext()
+        try await TraceContext.$current.withValue(trace) { _ = try await client.send(.get(server.url)) }
+        _ = try await client.send(.get(server.url))
+        let sent = server.requests.map { $0["traceparent"].flatMap(TraceContext.init(traceparent:)) }
+        #expect(sent.map { $0?.trace } == [trace.trace, nil])
+        #expect(sent.first??.span != trace.span)
     }
 
     @Test

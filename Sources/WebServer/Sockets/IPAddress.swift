@@ -36,7 +36,7 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     var bitCount: Int { isIPv4 ? 32 : 128 }
 
     /// What one customer is given: an IPv4 address, or the 64 bits that begin an IPv6 address.
-    var network: IPAddress { isIPv4 ? self : IPAddress(isIPv4: false, high: high, low: 0) }
+    public var network: IPAddress { isIPv4 ? self : IPAddress(isIPv4: false, high: high, low: 0) }
 
     /// In network order.
     var bytes: [UInt8] {
