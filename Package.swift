@@ -58,7 +58,7 @@ let package = Package(
             "Engine",
             ["Diagnostics", "Dialogue", "Entities", "Intents", "JSON", "Linking", "PluginAPI", "Understanding"]
         ),
-        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite"]),
+        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite", "SourceFiles"]),
         module("SQLite", ["CSQLite"]),
         module("HTTPClient", ["CCurl", "Observability"]),
         module("LineEditing", ["CEdit", "Diagnostics"]),

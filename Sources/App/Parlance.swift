@@ -34,6 +34,7 @@ enum Parlance {
         ("key", "the Odoo keys of people: list, add, revoke", KeyCommand.run),
         ("user", "who may log in: list, add, role, password, disable, enable, key", UserCommand.run),
         ("token", "an access token for a user, good for a quarter of an hour", TokenCommand.run),
+        ("audit", "who did what to which record: verify, export", AuditCommand.run),
         ("demo", "records to try things out on, in the embedded CRM: demo [zh|en]", DemoCommand.run),
         ("usage", "what models were asked, and what it cost: usage [DAYS]", UsageCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),

@@ -4,7 +4,8 @@ internal import JSON
 internal import PluginAPI
 public import SQLite
 
-/// The journal in one SQLite file. Each call is one transaction that is on the disk when it returns.
+/// The journal in one SQLite file, with the audit. Each call is one transaction that is on the disk when it returns; how
+/// an operation ended and its line in the audit are in the same one.
 public struct SQLiteJournal: Journal {
     private let database: Database
 
@@ -12,7 +13,10 @@ public struct SQLiteJournal: Journal {
     public init(_ database: Database) throws(JournalFailure) {
         self.database = database
         try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in try connection.execute(Self.schema) }
+            try database.with { (connection) throws(DatabaseError) in
+                try connection.execute(Self.schema)
+                try connection.makeAuditTable()
+            }
         }
     }
 
@@ -53,10 +57,14 @@ public struct SQLiteJournal: Journal {
     ) async throws(JournalFailure) {
         try journalled { () throws(DatabaseError) in
             try database.with { (connection) throws(DatabaseError) in
-                _ = try connection.run(
-                    "UPDATE operation SET state = ?, finished = ? WHERE id = ?",
-                    [.text(state.rawValue), .integer(now), .text(operation)]
-                )
+                try connection.transaction { () throws(DatabaseError) in
+                    try connection.run(
+                        "UPDATE operation SET state = ?, finished = ? WHERE id = ?",
+                        [.text(state.rawValue), .integer(now), .text(operation)]
+                    )
+                    guard let ended = try connection.operation(operation) else { return }
+                    try connection.appendAudit(ended.auditLine(at: now), at: now, user: ended.user)
+                }
             }
         }
     }

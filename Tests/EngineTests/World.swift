@@ -15,6 +15,7 @@ import Understanding
 struct World {
     let crm: LocalCRM
     let journal: SQLiteJournal
+    let audit: AuditLog
     let interpreter: Interpreter
 
     /// Wednesday 2026-03-18, ten in the morning in Shanghai.
@@ -37,7 +38,9 @@ struct World {
         let pack = intents.isEmpty ? Catalog.load(World.standard).0 : try World.pack(intents)
         let (program, diagnostics) = Linker.link(pack, plugins: plugins + [crm])
         guard !diagnostics.containsError else { throw BadPack(messages: diagnostics.map(\.message)) }
-        journal = try SQLiteJournal(Database(.memory))
+        let database = try Database(.memory)
+        journal = try SQLiteJournal(database)
+        audit = try AuditLog(database)
         interpreter = Interpreter(program: program, reader: OfflineReader(program.pack), journal: journal)
     }
 
