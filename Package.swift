@@ -86,6 +86,7 @@ let package = Package(
         module("Secrets", ["COpenSSL", "HTTPClient", "SQLite"]),
         module("HMAC", ["COpenSSL"]),
         module("Limits"),
+        module("Backup", ["JSON", "SQLite", "SourceFiles"]),
         module("Observability", ["JSON"]),
         module(
             "Identity",
@@ -106,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON",
+                "Backup", "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON",
                 "LineEditing", "Linking",
                 "HTTPClient", "Identity", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
                 "Storage", "TimeZones", "Understanding", "WebhookPlugin",
@@ -147,6 +148,7 @@ let package = Package(
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
         tests("LimitsTests", ["Limits"]),
+        tests("BackupTests", ["Backup", "SQLite"]),
         tests("ObservabilityTests", ["JSON", "Observability"]),
         tests(
             "IdentityTests",

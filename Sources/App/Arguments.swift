@@ -9,8 +9,7 @@ struct Arguments {
     /// Options that take a value.
     static let valued: Set<String> = [
         "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires", "model", "fields",
-        "providers", "cassettes", "pass",
-        "name",
+        "providers", "cassettes", "pass", "name", "keep", "to",
     ]
     static let plain: Set<String> = [
         "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers", "live",

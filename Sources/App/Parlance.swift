@@ -35,6 +35,8 @@ enum Parlance {
         ("user", "who may log in: list, add, role, password, disable, enable, key", UserCommand.run),
         ("token", "an access token for a user, good for a quarter of an hour", TokenCommand.run),
         ("audit", "who did what to which record: verify, export", AuditCommand.run),
+        ("backup", "copies of all that is kept, while others work: backup [--keep 7]", BackupCommand.make),
+        ("restore", "brings a backup back; without a name: which there are", BackupCommand.restore),
         ("demo", "records to try things out on, in the embedded CRM: demo [zh|en]", DemoCommand.run),
         ("usage", "what models were asked, and what it cost: usage [DAYS]", UsageCommand.run),
         ("eval", "predictions for evaluation cases: utterances|dialogues|entities FILE", EvalCommand.run),

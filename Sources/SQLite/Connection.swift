@@ -3,7 +3,7 @@ internal import CSQLite
 /// One connection to one database file. It is confined to whoever holds it: a `Database`, a `DatabaseQueue`, one task.
 @safe public final class Connection {
     public let path: String
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
     private var depth = 0
 
@@ -156,7 +156,7 @@ internal import CSQLite
         return statement
     }
 
-    private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
+    func failure(_ code: Int32, _ sql: String) -> DatabaseError {
         DatabaseError(
             code: unsafe sqlite3_extended_errcode(handle) == SQLITE_OK ? code : sqlite3_extended_errcode(handle),
             detail: unsafe String(cString: sqlite3_errmsg(handle)),
