@@ -76,7 +76,9 @@ public struct EntityEvaluation: Sendable {
         case .phone: ("phone", [[.text("value", text.text(entity.range))]])
         case .email(let address): ("email", [[.text("value", address)]])
         case .url(let address): ("url", [[.text("value", address)]])
-        case .approximateNumber, .discount, .quantity, .person, .organization, .city, .boolean: nil
+        case .approximateNumber, .discount, .quantity, .person, .organization, .city, .boolean, .impossibleDate,
+            .openTime:
+            nil
         }
     }
 

@@ -10,7 +10,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case skipped, cannotSkip = "cannot_skip", resume, alternatives
 
     case rejectType = "reject_type", rejectApproximate = "reject_approximate", rejectPast = "reject_past"
-    case rejectCurrency = "reject_currency"
+    case rejectCurrency = "reject_currency", rejectImpossible = "reject_impossible"
+    case rejectRecurring = "reject_recurring", rejectVague = "reject_vague"
     case rejectFuture = "reject_future", rejectChoice = "reject_choice", rejectRole = "reject_role"
     case rejectMaximum = "reject_maximum", rejectCheck = "reject_check"
 

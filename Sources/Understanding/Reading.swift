@@ -9,6 +9,8 @@ public struct Reading: Hashable, Sendable {
     public var evidence: [Evidence]
     /// The name of the reader that made it.
     public var reader: String
+    /// Whether the words ask that something be left undone.
+    public var isDeclined = false
     /// What the trace should tell besides: who was asked in vain, what was not believed.
     public var notes: [String] = []
     /// Models were wanted for it and none could be had.

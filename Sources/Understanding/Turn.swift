@@ -33,7 +33,27 @@ struct Turn {
         if let topic = helpTopic(self.frames(in: bounds, withRefused: true)) {
             return Reading([.help(topic)], confidence: .sure, reader: reader.name)
         }
-        return followUp(bounds) ?? .rejected
+        return followUp(bounds) ?? declined(bounds) ?? .rejected
+    }
+
+    /// 「先不要创建客户」 asks that something be left.
+    private func declined(_ bounds: Range<Int>) -> Reading? {
+        let stretches = tagging.stretches[bounds]
+        guard stretches.contains(where: \.isNegation), !stretches.contains(where: \.isAdvice) else { return nil }
+        let isRefusal = frames(in: bounds, withRefused: true).first.map { $0.alignment.cost.violations > 0 }
+        guard isRefusal ?? bounds.contains(where: deniesWord) else { return nil }
+        var reading = Reading.rejected
+        reading.isDeclined = true
+        return reading
+    }
+
+    /// Whether a word of some intent stands right behind a negation: "don't create Foo".
+    private func deniesWord(_ place: Int) -> Bool {
+        tagging.classes[place].contains { word in
+            guard word.value == .negation else { return false }
+            let next = tagging.afterMarks(word.end)
+            return next < tagging.last && tagging.hits[next].contains { $0.value.isGrammar && $0.value.weight > 1 }
+        }
     }
 
     /// Everything the words between two places can be as a command, best first.
@@ -54,7 +74,11 @@ struct Turn {
             var aligner = Aligner(tagging, grammar, in: bounds)
             return aligner.align().map { RankedFrame(intent: candidate, alignment: $0) }
         }
-        .sorted { $0.alignment.cost < $1.alignment.cost }
+        .sorted { left, right in
+            // What lacks nothing comes before what would have to ask.
+            left.alignment.cost == right.alignment.cost
+                ? judge(left).isComplete && !judge(right).isComplete : left.alignment.cost < right.alignment.cost
+        }
     }
 
     func judge(_ frame: RankedFrame) -> FrameJudge {
@@ -74,7 +98,9 @@ struct Turn {
         var best = best
         guard let first = frames.firstIndex(where: { .start(reader.grammars[$0.intent].id) == best.commands.first })
         else { return best }
+        let isComplete = judge(frames[first]).isComplete
         for frame in frames[(first + 1)...].prefix(2) where frame.alignment.cost == frames[first].alignment.cost {
+            if isComplete, !judge(frame).isComplete { continue }
             let other = reading(of: frame)
             if other.confidence > .rejected { best.alternatives.append(other.commands) }
         }

@@ -67,3 +67,40 @@ struct DayTests {
         #expect(values(.date, in: text, kinds: datedKinds) == [])
     }
 }
+
+extension DayTests {
+    @Test(arguments: [
+        "2月30号", "10月32号", "2026年13月5号", "十三月五号", "2026年2月29日", "Feb 30", "30th of February", "April 31st, 2026",
+        "2026-13-05", "2026/02/30", "2月30号下午三点",
+    ])
+    func `days that no calendar has are found whole and are no dates`(text: String) {
+        let found = recognizer.entities(in: text, reference: reference, kinds: datedKinds.union([.impossibleDate]))
+        #expect(found.map(\.kind) == [.impossibleDate])
+        #expect(found.first?.range == 0..<text.unicodeScalars.count)
+    }
+
+    @Test(arguments: [
+        "2月28号", "2月29日", "2028年2月29号", "Feb 29", "May 31", "3月30号楼", "in March 35 deals", "138-0013-8000",
+    ])
+    func `days that some calendar has are not impossible`(text: String) {
+        #expect(recognizer.entities(in: text, reference: reference, kinds: [.impossibleDate]).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("每周一", OpenTime.recurring), ("每个月", .recurring), ("每隔两天", .recurring), ("every Monday", .recurring),
+        ("every other week", .recurring), ("每周五下午三点", .recurring), ("晚点", .vague), ("改天", .vague), ("sometime", .vague),
+    ])
+    func `times that are no single one say why`(text: String, kind: OpenTime) {
+        let found = recognizer.entities(in: text, reference: reference)
+        #expect(found.filter { datedKinds.contains($0.kind) }.isEmpty)
+        #expect(found.compactMap { if case .openTime(let kind) = $0.value { kind } else { nil } } == [kind])
+    }
+
+    @Test(arguments: [
+        ("今年春季", "2026-03-01/2026-05-31"), ("夏天", "2026-06-01/2026-08-31"), ("去年秋天", "2025-09-01/2025-11-30"),
+        ("明年冬天", "2027-12-01/2028-02-29"),
+    ])
+    func `seasons are three months`(text: String, period: String) {
+        #expect(values(.period, in: text, kinds: datedKinds) == [period])
+    }
+}

@@ -47,6 +47,10 @@ extension Conversation {
 
     /// 「跳过」: the slot that is asked for, where nothing requires it.
     mutating func skip(_ turn: inout Turn) async {
+        if case .confirming(let card)? = state.current?.stage {
+            turn.say(Reply.Part(.confirm(card.level), say(.confirmAgain)))
+            return
+        }
         guard var batch = state.current, case .asking(let question, _) = batch.stage, let frame = question.frame,
             let intent = intent(ofFrame: frame)
         else {
@@ -79,7 +83,9 @@ extension Conversation {
             }
             guard chosen.count == 1 || declared.takesSeveral else { return put(question, &turn) }
             let records = chosen.map { Value.record($0.record) }
-            let value = declared.takesSeveral ? Value.list(records) : records[0]
+            // Names of the same enumeration that left no choice.
+            let settled = batch.frames[frame][slot]?.items ?? []
+            let value = declared.takesSeveral ? Value.list(settled + records) : records[0]
             let evidence = batch.frames[frame].fillings[slot]?.evidence
             batch.frames[frame].fill(slot, with: Filling(.value(value), origin: .picked, evidence: evidence))
             batch.stage = .filling

@@ -9,6 +9,11 @@ extension Conversation {
             await askWhich(reading, &turn)
             return
         }
+        if reading.isDeclined {
+            turn.say(Reply.Part(.notice, say(.negated)))
+            await resume(&turn)
+            return
+        }
         var drafts: [Draft] = []
         for segment in Segment.segments(of: reading.commands, lastRead: state.lastRead?.intent) {
             switch segment {

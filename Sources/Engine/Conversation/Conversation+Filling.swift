@@ -181,14 +181,17 @@ extension Batch {
 extension Filling {
     /// Several values said one after the other for a slot that takes several.
     fileprivate func joined(with other: Filling) -> Filling? {
-        guard let mine = value, let theirs = other.value else { return nil }
-        let evidence = [evidence, other.evidence].compactMap(\.self).joined(separator: ", ")
+        let evidence = [evidence, other.evidence].compactMap(\.self).joined(separator: "、")
+        // Names that are not looked up yet: the list is looked up name by name.
+        guard let mine = value, let theirs = other.value else {
+            return Filling(.words(evidence), origin: origin, evidence: evidence)
+        }
         return Filling(.value(.list(mine.items + theirs.items)), origin: origin, evidence: evidence)
     }
 }
 
 extension Value {
-    fileprivate var items: [Value] {
+    var items: [Value] {
         if case .list(let values) = self { values } else { [self] }
     }
 }

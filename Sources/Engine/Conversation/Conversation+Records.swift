@@ -23,7 +23,7 @@ extension Conversation {
             state.current = batch
             return true
         }
-        if kinds.contains(where: { isPronoun(words, of: $0) }) {
+        if interpreter.validator.place(words) != nil || kinds.contains(where: { isPronoun(words, of: $0) }) {
             batch.frames[index].fillings[name] = nil
             state.current = batch
             // A pronoun that means nothing here says nothing, where nothing has to be said.
@@ -36,12 +36,59 @@ extension Conversation {
         let start = ContinuousClock.now
         do {
             hits = try await found(words, slot: slot, kinds: kinds, frame: batch.frames[index], intent, resolver)
+            if hits.isEmpty, slot.takesSeveral, words.listItems.count > 1 {
+                return await resolveEach(words.listItems, slot, kinds, index, intent, resolver, &turn)
+            }
         } catch {
             await fail(error, &turn)
             return false
         }
         turn.trace.add("records", since: start, ["\(words): \(hits.map { "\($0.name) #\($0.record.id)" })"])
         return await settle(hits, words: words, slot, index, &turn)
+    }
+
+    /// The names of an enumeration one by one: known ones become records, new ones stay words where words will do.
+    private mutating func resolveEach(
+        _ names: [String],
+        _ slot: Slot,
+        _ kinds: [RecordKind],
+        _ index: Int,
+        _ intent: Intent,
+        _ resolver: RecordResolver,
+        _ turn: inout Turn
+    ) async -> Bool {
+        guard var batch = state.current else { return false }
+        var values: [Value] = []
+        var doubtful: [Choice] = []
+        for name in names {
+            let hits: [RecordResolver.Hit]
+            do {
+                hits = try await found(name, slot: slot, kinds: kinds, frame: batch.frames[index], intent, resolver)
+            } catch {
+                await fail(error, &turn)
+                return false
+            }
+            for hit in hits { turn.keep(hit.record) }
+            if hits.count == 1 || slot.multiplicity == .list, !hits.isEmpty {
+                values += hits.map { Value.record($0.record.reference) }
+            } else if hits.isEmpty, slot.type.takesText {
+                values.append(.text(name))
+            } else if hits.isEmpty {
+                await notFound(name, slot, index, &turn)
+                return false
+            } else {
+                doubtful += hits.map { Choice(record: $0.record.reference, line: line($0)) }
+            }
+        }
+        let evidence = names.joined(separator: state.language.listSeparator)
+        batch.frames[index].fill(slot.name, with: Filling(.value(.list(values)), origin: .said, evidence: evidence))
+        batch.stage = .filling
+        state.current = batch
+        guard doubtful.isEmpty else {
+            put(.pick(slot.name, frame: index, choices: doubtful), &turn)
+            return false
+        }
+        return true
     }
 
     func resolver(_ turn: Turn) -> RecordResolver? {

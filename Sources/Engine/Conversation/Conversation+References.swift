@@ -9,12 +9,14 @@ extension Conversation {
     /// The record that a pronoun or a place in the last list means; for the record that an earlier frame of the
     /// batch is about to make, a stand-in that execution replaces.
     func referred(by words: String, kinds: [RecordKind], before index: Int, in batch: Batch) -> Filling? {
-        if let place = interpreter.validator.place(words), !state.listed.isEmpty {
+        if let place = interpreter.validator.place(words) {
             let names = kinds.map(\.name)
             let listed = state.listed.filter { names.contains($0.kind) }
-            let position = place > 0 ? place - 1 : listed.count + place
-            guard listed.indices.contains(position) else { return nil }
-            return Filling(.value(.record(listed[position].record)), origin: .picked, evidence: words)
+            // A record that was shown by itself is a list of one.
+            let shown = listed.isEmpty ? [state.focused(on: names)].compactMap { $0?.record } : listed.map(\.record)
+            let position = place > 0 ? place - 1 : shown.count + place
+            guard shown.indices.contains(position) else { return nil }
+            return Filling(.value(.record(shown[position])), origin: .picked, evidence: words)
         }
         guard kinds.contains(where: { isPronoun(words, of: $0) }) else { return nil }
         if let made = pendingRecord(kinds: kinds, before: index, in: batch) {

@@ -31,6 +31,7 @@ public struct Conversation: Sendable {
     ///
     /// - Parameter now: Seconds since 1970.
     public mutating func reply(to words: String, at now: Int) async -> Turn {
+        let words = words.withoutControlSequences
         state.language = language ?? language(of: words)
         var turn = Turn(words, session: session, language: state.language, now: now)
         if words.unicodeScalars.count > Conversation.longestMessage {
@@ -64,6 +65,7 @@ public struct Conversation: Sendable {
 
     /// What the words would start, without starting it: frames whose records have not been looked up.
     public mutating func understand(_ words: String, at now: Int) async -> Turn {
+        let words = words.withoutControlSequences
         state.language = language ?? language(of: words)
         var turn = Turn(words, session: session, language: state.language, now: now)
         let reading = await read(words, &turn)

@@ -1,4 +1,5 @@
 internal import Dialogue
+internal import Entities
 internal import Intents
 
 extension Conversation {
@@ -12,6 +13,9 @@ extension Conversation {
             values["expected"] = example(of: slot, intent)
             return say(.rejectType, values)
         case .approximate: return say(.rejectApproximate, values)
+        case .impossibleDate: return say(.rejectImpossible, values)
+        case .openTime(.recurring): return say(.rejectRecurring, values)
+        case .openTime(.vague): return say(.rejectVague, values)
         case .past: return say(.rejectPast, values)
         case .future: return say(.rejectFuture, values)
         case .choice:

@@ -118,6 +118,10 @@ struct Refusal {
         case type
         /// 十几万: a number, but not which.
         case approximate
+        /// 2月30号
+        case impossibleDate
+        /// 每周一, 晚点
+        case openTime(OpenTime)
         case past, future
         case choice
         case role(Set<Role>)

@@ -91,6 +91,7 @@ struct WordsReader {
         let text = NormalizedText(words)
         let reference = validator.reference(now)
         let found = validator.entities(in: words, kinds: Set(EntityKind.allCases), now: now)
+        try refuseStrangeTimes(found, for: wanted)
         let candidates = found.compactMap { entity -> (range: Range<Int>, value: Value)? in
             guard let value = entity.value(as: wanted, reference: reference, prefer: type.preference) else {
                 return nil
@@ -110,6 +111,18 @@ struct WordsReader {
         let rest = text.text(0..<longest.range.lowerBound) + text.text(longest.range.upperBound..<text.count)
         guard rest.filter({ $0.isLetter || $0.isNumber }).count <= max(6, longest.range.count) else { throw .type }
         return try refined(longest.value, type)
+    }
+
+    /// Days that no calendar has are not moved, and of a time that is no single one none is made up.
+    private func refuseStrangeTimes(_ found: [Entity], for wanted: ValueType) throws(Refusal.Reason) {
+        guard [.date, .moment, .period, .time].contains(wanted) else { return }
+        for entity in found {
+            switch entity.value {
+            case .impossibleDate: throw .impossibleDate
+            case .openTime(let kind) where wanted != .period: throw .openTime(kind)
+            default: break
+            }
+        }
     }
 
     private func refined(_ value: Value, _ type: SlotType) throws(Refusal.Reason) -> Value {
@@ -223,7 +236,7 @@ extension String {
     }
 
     /// The items of an enumeration.
-    fileprivate var listItems: [String] {
+    var listItems: [String] {
         var items: [String] = []
         var rest = self
         for joiner in [" and ", "以及", "还有"] { rest = rest.replacing(joiner, with: "、") }

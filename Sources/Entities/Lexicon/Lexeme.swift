@@ -8,7 +8,7 @@ enum LexemeKind: UInt8, CaseIterable {
     case currency, currencySign, subunit, millionCode
     // Calendar
     case month, weekday, weekdayDigit, relativeDay, relativePeriod, unit, shift, direction, holiday, dynasty
-    case quarterName, halfName, decadeName, monthThird, halfPeriod, edgeNow, bound
+    case quarterName, season, halfName, decadeName, monthThird, halfPeriod, edgeNow, bound
     // Clock
     case meridiem, dayPart, datedPart, namedTime
     // Small words

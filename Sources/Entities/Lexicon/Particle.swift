@@ -25,6 +25,7 @@ enum Particle: Int32, CaseIterable {
     case another, several, couple, few, whole, week, weekend, calendar, monthOf, monthSuffix, yearWord, piece
     case notUnit, afterSecond, date, day, year, notDay, notMonth, dayMark, notDayMark, firstDays, lunar, firstLunar,
         centuryHan, decadeHan
+    case every, otherOne, someTime
     case decadeSuffix
     // Clock
     case theHour, now, oclock, ish, exactHour, hourHan, notHour, minuteHan, secondHan, quarterHan, lacks, greeting,

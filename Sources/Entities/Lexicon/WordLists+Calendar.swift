@@ -33,6 +33,9 @@ extension WordLists {
         relativeDay 1: 第二天|次日|隔天|明天|明日|明儿|tomorrow|tmr|tmrw|tomorow|tommorow|next day|the next day|the following day|following day|the day after
         relativeDay 2: 后天|后日|the day after tomorrow|day after tomorrow|the day after tmrw|day after tmrw|the day after tmr|day after tmr
         relativeDay 3: 大后天
+        particle every: 每|每个|每隔|每一|每一个|逢|every|each
+        particle otherOne: other|single
+        particle someTime: 晚点|晚一点|晚些|晚些时候|改天|改日|过段时间|过一段时间|过一阵|过一阵子|sometime|some time|some day|someday|one of these days|later on
         particle notDay: 今日头条|明日之后|明天系|昨日重现|今天国际|明天控股
         unit 1: second|seconds|sec|secs|秒|秒钟
         unit 2: minute|minutes|min|mins|分钟|分钟时间
@@ -86,6 +89,10 @@ extension WordLists {
         quarterName 2: q2|二季度|第二季度|2季度|第2季度|第二个季度|二季
         quarterName 3: q3|三季度|第三季度|3季度|第3季度|第三个季度|三季
         quarterName 4: q4|四季度|第四季度|4季度|第4季度|第四个季度|四季
+        season 3: 春季|春天
+        season 6: 夏季|夏天
+        season 9: 秋季|秋天
+        season 12: 冬季|冬天
         halfName 1: h1|上半年|前半年
         halfName 2: h2|下半年|后半年
         decadeName 10: tens

@@ -30,6 +30,8 @@ public enum EntityValue: Hashable, Sendable {
     /// Percent off: 20 of 八折.
     case discount(Decimal)
     case quantity(Quantity)
+    case impossibleDate
+    case openTime(OpenTime)
     case date(Reading<Day>)
     case time(ClockTime)
     case dateTime(Reading<WallTime>)
@@ -56,6 +58,8 @@ public enum EntityValue: Hashable, Sendable {
         case .percent: .percent
         case .discount: .discount
         case .quantity: .quantity
+        case .impossibleDate: .impossibleDate
+        case .openTime: .openTime
         case .date: .date
         case .time: .time
         case .dateTime: .dateTime
@@ -69,6 +73,14 @@ public enum EntityValue: Hashable, Sendable {
         case .boolean: .boolean
         }
     }
+}
+
+/// Why words for a time name no day.
+public enum OpenTime: Hashable, Sendable {
+    /// 每周一, every month
+    case recurring
+    /// 晚点, sometime
+    case vague
 }
 
 /// A number between limits, either of which may be open.

@@ -10,6 +10,10 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
     case discount
     /// A number with its counting word.
     case quantity
+    /// A day that no calendar has, 2月30号: to be refused, with its reason.
+    case impossibleDate
+    /// A time that is no single one: 每周一, 晚点.
+    case openTime
     case date, time, dateTime, dateRange, timeRange, dateTimeRange, duration
     case person, organization, city
     /// Yes and no.

@@ -90,6 +90,7 @@ struct Recognition {
             let grammar = PhoneGrammar(scanner: scanner, region: reference.region)
             found += scan { index in grammar.phone(index).map { Found(.phone($0.value), $0.next) } }
         }
+        settleStrangeTimes(in: &found)
         found += names()
         return found.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -109,7 +110,7 @@ struct Recognition {
         return found
     }
 
-    private static let temporalKinds: Set<EntityKind> = [
+    static let temporalKinds: Set<EntityKind> = [
         .date, .time, .dateTime, .dateRange, .timeRange, .dateTimeRange, .duration,
     ]
 

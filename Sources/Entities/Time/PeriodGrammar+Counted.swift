@@ -45,6 +45,9 @@ extension PeriodGrammar {
         {
             return Found(Stretch(firstMonth: name.value * 3 - 2, months: 3), name.next)
         }
+        if let season = scanner.find(.season, index) {
+            return Found(Stretch(firstMonth: season.value, months: 3), season.next)
+        }
         if let name = scanner.find(.halfName, index), scanner.kind(index) == .han || !scanner.isContinued(name.next) {
             return Found(Stretch(firstMonth: name.value * 6 - 5, months: 6), name.next)
         }

@@ -186,6 +186,7 @@ struct ValueFinder {
                 tagging.stretches[first].isLoose && tagging.text.folded[tagging.places[first]].isHan
                 || tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
             let isName = tagging.likely[first].contains { $0.end == last }
+            if isOfHead(first, last) { return .implausible(1) }
             return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero
@@ -208,6 +209,27 @@ struct ValueFinder {
             }
         }
         return cost
+    }
+
+    /// Whether the words are the intent's own, 「记一条」 of 「记一条备注」, and so no prose; behind a colon all is data.
+    private func isOfHead(_ first: Int, _ last: Int) -> Bool {
+        guard !tagging.followsColon(first) else { return false }
+        var place = first
+        var hasHead = false
+        while place < last {
+            let ends = tagging.hits[place].filter { $0.end <= last && grammar.headWords.contains($0.value.id) }.map(
+                \.end
+            )
+            if let end = ends.max() {
+                hasHead = true
+                place = end
+            } else if tagging.stretches[place].isIdle || tagging.stretches[place].weight == 0 {
+                place += 1
+            } else {
+                return false
+            }
+        }
+        return hasHead
     }
 
     /// Whether a word of some intent stands right before the colon.
@@ -243,24 +265,6 @@ struct ValueFinder {
             default: false
             }
         }
-    }
-
-    /// What follows the cue of a typed slot and is not of its type: the validator will say what is wrong with it.
-    private func malformed(_ slot: UInt8, at place: Int) -> [Candidate] {
-        guard tagging.stretches[place].weight > 0 else { return [] }
-        var last = place
-        while last < end, tagging.stretches[last].kind == .words { last += 1 }
-        guard tagging.hasDigit(place, last) else { return [] }
-        return [
-            Candidate(
-                slot: slot,
-                end: last,
-                first: place,
-                last: last,
-                source: .place,
-                cost: .implausible(3) + .light(tagging.weight(place, last))
-            )
-        ]
     }
 }
 

@@ -83,7 +83,19 @@ extension Turn {
         if asked.contains(where: { grammar.slots[Int($0)].isProse }) {
             return judge.confidence == .sure && judge.beginsWithHead
         }
+        if isMadeOf(rival.alignment, answer), judge.alignment.cost.isClean, judge.beginsWithHead { return true }
         if answer.cost.isClean, !judge.isGrounded { return false }
         return rival.alignment.cost < answer.cost
+    }
+
+    /// Whether the answer takes for an unknown name what are words of a command: 「删除客户」 to 「哪一个客户」.
+    private func isMadeOf(_ rival: Alignment, _ answer: Alignment) -> Bool {
+        answer.steps.contains { step in
+            switch step.role {
+            case .value(_, .rest), .value(_, .place):
+                rival.steps.contains { $0.role == .head && step.from <= $0.from && $0.from < step.to }
+            default: false
+            }
+        }
     }
 }

@@ -83,9 +83,11 @@ struct SlotGrammar: Sendable {
             case .discount: accept([.discount: 0, .percent: 1])
             case .duration: accept([.duration: 0, .timeRange: 3])
             case .time: accept([.time: 0, .timeRange: 1])
-            case .date: accept([.date: 0, .dateTime: 1, .dateRange: 1])
-            case .moment: accept([.dateTime: 0, .date: 0, .time: 0, .dateTimeRange: 1, .dateRange: 1, .timeRange: 1])
-            case .period: accept([.dateRange: 0, .date: 0, .dateTimeRange: 1])
+            case .date: accept([.date: 0, .dateTime: 1, .dateRange: 1, .impossibleDate: 0, .openTime: 0])
+            case .moment:
+                accept([.dateTime: 0, .date: 0, .time: 0, .dateTimeRange: 1, .dateRange: 1, .timeRange: 1])
+                accept([.impossibleDate: 0, .openTime: 0])
+            case .period: accept([.dateRange: 0, .date: 0, .dateTimeRange: 1, .impossibleDate: 0])
             case .boolean: accept([.boolean: 3])
             case .city:
                 accept([.city: 0])

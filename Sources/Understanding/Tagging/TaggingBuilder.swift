@@ -176,9 +176,9 @@ extension EntityKind {
     var isImportant: Bool {
         switch self {
         case .phone, .email, .url, .money, .number, .numberRange, .percent, .discount, .quantity, .approximateNumber,
-            .date, .time, .dateTime, .dateRange, .timeRange, .dateTimeRange, .duration:
+            .impossibleDate, .date, .time, .dateTime, .dateRange, .timeRange, .dateTimeRange, .duration:
             true
-        case .ordinal, .person, .organization, .city, .boolean: false
+        case .ordinal, .openTime, .person, .organization, .city, .boolean: false
         }
     }
 }
