@@ -90,8 +90,10 @@ let package = Package(
         module("Observability", ["JSON"]),
         module(
             "Identity",
-            ["COpenSSL", "HMAC", "Intents", "JSON", "Limits", "Observability", "SQLite", "WebServer"]
+            ["COpenSSL", "HMAC", "HTTPAPI", "Intents", "JSON", "Limits", "Observability", "SQLite", "WebServer"]
         ),
+        module("HTTPAPI", ["JSON", "Limits", "Observability", "WebServer"]),
+        module("Administration", ["HTTPAPI", "Identity", "Intents", "JSON", "Storage", "WebServer"]),
         module(
             "WebhookPlugin",
             ["HMAC", "HTTPClient", "Intents", "JSON", "PluginAPI"],
@@ -152,7 +154,15 @@ let package = Package(
         tests("ObservabilityTests", ["JSON", "Observability"]),
         tests(
             "IdentityTests",
-            ["Identity", "Intents", "JSON", "Observability", "SQLite", "WebServer"]
+            ["HTTPAPI", "Identity", "Intents", "JSON", "Observability", "SQLite", "WebServer"]
+        ),
+        tests("HTTPAPITests", ["HTTPAPI", "JSON", "Limits", "Observability", "WebServer"]),
+        tests(
+            "AdministrationTests",
+            [
+                "Administration", "Diagnostics", "Engine", "Identity", "Intents", "JSON", "PluginAPI", "SQLite",
+                "Storage", "WebServer",
+            ]
         ),
         tests(
             "WebhookTests",

@@ -63,7 +63,7 @@ struct ImportTests {
         ("CUTF8Proc", ["Entities"]),
         // The channels are the outermost ring.
         ("Console", []), ("Chat", []), ("LineEditing", ["Console"]),
-        ("WebServer", ["Chat", "Identity", "WebPages"]), ("WebPages", []),
+        ("WebServer", ["Administration", "Chat", "HTTPAPI", "Identity", "WebPages"]), ("WebPages", []),
     ])
     func `a part is used where it belongs`(part: String, users: [String]) {
         for target in manifest.targets where target.kind == .module && target.dependencies.contains(part) {

@@ -1,3 +1,4 @@
+import HTTPAPI
 import Identity
 import Intents
 import JSON

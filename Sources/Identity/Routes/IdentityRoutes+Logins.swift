@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import Intents
 internal import JSON
 internal import Observability
@@ -10,11 +11,11 @@ extension IdentityRoutes {
     }
 
     func setUp(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
-        let body = try await Self.body(request)
-        let token = try Self.text("token", in: body, 1...200)
-        let username = try Self.text("username", in: body, 2...120)
-        let name = try Self.text("name", in: body, 1...80)
-        let password = try Self.text("password", in: body, 10...200)
+        let body = try await JSONBody(request)
+        let token = try body.text("token", 1...200)
+        let username = try body.text("username", 2...120)
+        let name = try body.text("name", 1...80)
+        let password = try body.text("password", 10...200)
         let locale = try Self.locale(in: body)
         let grant = try await asked { () throws(AccountFailure) in
             try await accounts.setUp(
@@ -30,20 +31,18 @@ extension IdentityRoutes {
     }
 
     func login(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
-        let body = try await Self.body(request)
-        let username = try Self.text("username", in: body, 1...120)
-        let password = try Self.text("password", in: body, 1...200)
-        let device = try Self.optionalText("device", in: body, 0...120)
-        if let embedded = body["embedded"], embedded.boolValue == nil, !embedded.isNull {
-            throw .badRequest("embedded")
-        }
+        let body = try await JSONBody(request)
+        let username = try body.text("username", 1...120)
+        let password = try body.text("password", 1...200)
+        let device = try body.optionalText("device", 0...120)
+        let embedded = try body.flag("embedded")
         do throws(AccountFailure) {
             let grant = try await accounts.login(
                 username,
                 password: password,
                 from: request.remote.network.description,
                 device: device,
-                embedded: body["embedded"]?.boolValue ?? false
+                embedded: embedded
             )
             metrics.add(.logins, "done")
             return answer(.ok, grant, to: request)
@@ -57,8 +56,8 @@ extension IdentityRoutes {
 
     /// Nobody is logged in where there is no token; one that is no longer good is refused, and the cookie taken away.
     func refresh(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
-        let body = try await Self.body(request, isOptional: true)
-        let given = try Self.optionalText("refresh_token", in: body, 1...200)
+        let body = try await JSONBody(request, isOptional: true)
+        let given = try body.optionalText("refresh_token", 1...200)
         guard let token = given ?? RefreshCookie.value(in: request) else { return HTTPResponse(.noContent) }
         do throws(AccountFailure) {
             return answer(.ok, try await accounts.refresh(token), to: request)
@@ -73,7 +72,7 @@ extension IdentityRoutes {
     }
 
     func logout(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
-        if let token = Self.bearer(request), let holder = await accounts.holder(of: token) {
+        if let token = request.bearer, let holder = await accounts.holder(of: token) {
             try await asked { () throws(AccountFailure) in try await accounts.logout(holder) }
         }
         if let token = RefreshCookie.value(in: request) {
@@ -94,10 +93,10 @@ extension IdentityRoutes {
 
     func changeMe(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
         let holder = try await holder(request).0
-        let body = try await Self.body(request)
-        let name = try Self.optionalText("name", in: body, 1...80)
+        let body = try await JSONBody(request)
+        let name = try body.optionalText("name", 1...80)
         let locale = try Self.locale(in: body)
-        let zone = try Self.optionalText("tz", in: body, 1...64)
+        let zone = try body.optionalText("tz", 1...64)
         let changed = try await asked { () throws(AccountFailure) in
             try await accounts.change(holder.user.username) { user in
                 user.name = name ?? user.name

@@ -1,3 +1,4 @@
+public import HTTPAPI
 internal import Intents
 internal import JSON
 public import Observability
@@ -51,59 +52,14 @@ public struct IdentityRoutes: Sendable {
     }
 
     func holder(_ request: HTTPRequest) async throws(APIFailure) -> (Accounts.Holder, token: String) {
-        guard let token = Self.bearer(request), let holder = await accounts.holder(of: token) else {
+        guard let token = request.bearer, let holder = await accounts.holder(of: token) else {
             throw .unauthenticated
         }
         return (holder, token)
     }
 
-    static func bearer(_ request: HTTPRequest) -> String? {
-        let values = request.fields.values(of: "authorization")
-        guard values.count == 1, let value = values.first, value.lowercased().hasPrefix("bearer ") else { return nil }
-        return value.dropFirst(7).split(separator: " ").first.map(String.init)
-    }
-
-    /// The members of a JSON body; empty for none where it may be left out.
-    static func body(_ request: HTTPRequest, isOptional: Bool = false) async throws(APIFailure) -> [String: JSON] {
-        let bytes: [UInt8]
-        do throws(HTTPRefusal) {
-            bytes = try await request.body.collect(upTo: 16 << 10)
-        } catch {
-            throw APIFailure(error)
-        }
-        if bytes.isEmpty, isOptional { return [:] }
-        let type = request.fields["content-type"]?.split(separator: ";").first?.lowercased()
-        guard type?.filter({ $0 != " " }) == "application/json" else { throw .notJSON }
-        guard let members = (try? JSON(parsing: bytes, limits: JSON.Limits(maxDepth: 8)))?.objectValue else {
-            throw .badRequest()
-        }
-        return members
-    }
-
-    /// A text of the body, within its length.
-    static func text(
-        _ name: String,
-        in body: [String: JSON],
-        _ length: ClosedRange<Int>
-    ) throws(APIFailure) -> String {
-        guard let text = body[name]?.stringValue, length.contains(text.unicodeScalars.count) else {
-            throw .badRequest(name)
-        }
-        return text
-    }
-
-    /// A text that may be left out.
-    static func optionalText(
-        _ name: String,
-        in body: [String: JSON],
-        _ length: ClosedRange<Int>
-    ) throws(APIFailure) -> String? {
-        guard let value = body[name], !value.isNull else { return nil }
-        return try text(name, in: body, length)
-    }
-
-    static func locale(in body: [String: JSON]) throws(APIFailure) -> String? {
-        guard let locale = try optionalText("locale", in: body, 2...2) else { return nil }
+    static func locale(in body: JSONBody) throws(APIFailure) -> String? {
+        guard let locale = try body.optionalText("locale", 2...2) else { return nil }
         guard Language(rawValue: locale) != nil else { throw .badRequest("locale") }
         return locale
     }

@@ -5,6 +5,7 @@ public struct PathTemplate: Hashable, Sendable, ExpressibleByStringLiteral {
         case parameter(String)
     }
 
+    let text: String
     private let segments: [Segment]
 
     public init(stringLiteral text: String) {
@@ -13,6 +14,7 @@ public struct PathTemplate: Hashable, Sendable, ExpressibleByStringLiteral {
 
     public init(_ text: String) {
         precondition(text.utf8.first == UInt8(ascii: "/"), "a path template begins with a slash")
+        self.text = text
         segments = text.split(separator: "/").map { segment in
             guard segment.hasPrefix("{"), segment.hasSuffix("}") else { return .literal(String(segment)) }
             return .parameter(String(segment.dropFirst().dropLast()))

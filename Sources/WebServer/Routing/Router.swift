@@ -24,6 +24,11 @@ public struct Router: Sendable {
         fallback = responder
     }
 
+    /// The template that the request's path fits, for logs and figures: it takes few values, as paths do not.
+    public func template(of request: HTTPRequest) -> String? {
+        routes.first { $0.template.match(request.target.segments) != nil }?.template.text
+    }
+
     public func respond(to request: HTTPRequest) async throws(HTTPRefusal) -> Response {
         var allowed: [HTTPMethod] = []
         for route in routes {

@@ -1,0 +1,95 @@
+internal import Limits
+public import Observability
+internal import Synchronization
+public import WebServer
+
+/// What every request passes: it gets its name and its trace, is held to the limits, counted and logged.
+public final class Reception: Sendable {
+    private let metrics: Metrics
+    private let log: Log
+    private let limits: Mutex<RequestLimits>
+    private let unlimited: Set<String>
+
+    /// - Parameter unlimited: Routes that are asked by the system around, not by clients.
+    public init(
+        metrics: Metrics,
+        log: Log,
+        limits: RequestLimits = RequestLimits(),
+        unlimited: Set<String> = ["/healthz", "/readyz", "/metrics"]
+    ) {
+        self.metrics = metrics
+        self.log = log
+        self.limits = Mutex(limits)
+        self.unlimited = unlimited
+    }
+
+    public func receive(_ request: HTTPRequest, for router: Router) async throws(HTTPRefusal) -> Response {
+        let start = ContinuousClock.now
+        let route = router.template(of: request) ?? "other"
+        let trace = (request.fields["traceparent"].flatMap(TraceContext.init(traceparent:)) ?? TraceContext()).next
+        let id = RequestID.of(request.fields["x-request-id"])
+        if let refused = refusal(of: request, route, at: start) {
+            note(refused.status, request, route, id, trace, since: start)
+            return .http(refused)
+        }
+        switch await TraceContext.$current.withValue(trace, operation: { await Self.answer(request, router) }) {
+        case .success(.http(var answer)):
+            answer.fields["x-request-id"] = id
+            note(answer.status, request, route, id, trace, since: start)
+            return .http(answer)
+        case .success(let upgrade):
+            note(.switchingProtocols, request, route, id, trace, since: start)
+            return upgrade
+        case .failure(let refusal):
+            note(refusal.status, request, route, id, trace, since: start)
+            throw refusal
+        }
+    }
+
+    private static func answer(_ request: HTTPRequest, _ router: Router) async -> Result<Response, HTTPRefusal> {
+        do throws(HTTPRefusal) {
+            return .success(try await router.respond(to: request))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func refusal(
+        of request: HTTPRequest,
+        _ route: String,
+        at now: ContinuousClock.Instant
+    ) -> HTTPResponse? {
+        guard !unlimited.contains(route) else { return nil }
+        let seconds = (now - Self.began) / .seconds(1)
+        let address = request.remote.network.description
+        guard case .refused(let limit, let wait) = limits.withLock({ $0.take(route, from: address, at: seconds) })
+        else { return nil }
+        metrics.add(.refusals, limit)
+        metrics.add(.errors, "rate_limited")
+        return APIFailure.rateLimited(after: wait).response(to: request)
+    }
+
+    private func note(
+        _ status: HTTPStatus,
+        _ request: HTTPRequest,
+        _ route: String,
+        _ id: String,
+        _ trace: TraceContext,
+        since start: ContinuousClock.Instant
+    ) {
+        let took = ContinuousClock.now - start
+        metrics.add(.requests, route, String(status.rawValue))
+        metrics.observe(.requestSeconds, route, took: took)
+        log(
+            LogEntry("request", status.rawValue >= 500 ? .error : .info)
+                .with(.request, id)
+                .with(.trace, trace.trace)
+                .with(.method, request.method.rawValue)
+                .with(.route, route)
+                .with(.status, status.rawValue)
+                .with(.milliseconds, Int(took / .milliseconds(1)))
+        )
+    }
+
+    private static let began = ContinuousClock.now
+}
