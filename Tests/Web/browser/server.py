@@ -293,6 +293,8 @@ async def page(request):
 async def control(request):
     """What a test may do to the server: stop it, cut it, look at it."""
     what = request.match_info["what"]
+    if what == "host":
+        return web.Response(text="<!doctype html><title>Intranet</title><link rel=icon href=data:,>", content_type="text/html")
     if what in ("down", "up"):
         state["up"] = what == "up"
     if what in ("down", "cut"):

@@ -148,12 +148,57 @@ def the_dashboard_shows_its_figures_and_their_age(v):
     v.shot("status", page)
 
 
-def the_widget_lives_in_a_page_of_the_allow_list(v):
-    page = v.open(DESK)
-    v.control(f"origins?origin={v.base}")
-    page.goto(v.base + "/healthz")
-    page.evaluate("""(base) => { const tag = document.createElement('script'); tag.src = base + '/embed.js'; tag.dataset.label = 'CRM'; document.body.append(tag) }""", v.base)
+def hold(page, host, base):
+    """A page of another site with the one script tag."""
+    page.goto(host + "/control/host")
+    page.evaluate("""(base) => {
+        const tag = document.createElement('script');
+        tag.src = base + '/embed.js';
+        tag.dataset.label = 'CRM';
+        document.body.append(tag);
+    }""", base)
     page.click("button:has-text('CRM')")
+
+
+def the_widget_lives_in_a_page_of_the_allow_list(v):
+    host = v.base.replace("127.0.0.1", "localhost")
+    v.allow_strangers(host)
+    # In a frame of another site the browser may refuse storage and locks.
+    v.allow_noise("The browser keeps nothing")
+    page = v.open(DESK, logged_in=False)
+    v.control(f"origins?origin={host}")
+    hold(page, host, v.base)
     frame = page.frame_locator("iframe")
-    frame.locator(".composer").wait_for()
+    frame.locator("input[name=username]").fill("wang")
+    frame.locator("input[name=password]").fill("correct horse")
+    frame.locator(".login-card button.is-primary").click()
+    frame.locator(".link-state.is-online").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_selector("iframe", state="hidden")
+    v.control("origins")
+
+
+def the_page_around_the_widget_hands_its_login_over(v):
+    host = v.base.replace("127.0.0.1", "localhost")
+    v.allow_strangers(host)
+    # In a frame of another site the browser may refuse storage and locks.
+    v.allow_noise("The browser keeps nothing")
+    page = v.open(DESK, logged_in=False)
+    v.control(f"origins?origin={host}")
+    hold(page, host, v.base)
+    login = page.request.post(v.base + "/api/v1/auth/login", data={"username": "wang", "password": "correct horse"}).json()
+    page.evaluate("(login) => window.parlance.login(login)", login)
+    page.frame_locator("iframe").locator(".link-state.is-online").wait_for()
+    v.control("origins")
+
+
+def the_widget_lives_in_no_other_page(v):
+    host = v.base.replace("127.0.0.1", "localhost")
+    v.allow_strangers(host)
+    v.allow_noise("frame-ancestors", "Framing")
+    page = v.open(DESK, logged_in=False)
+    v.control("origins?origin=https://odoo.example")
+    hold(page, host, v.base)
+    page.wait_for_timeout(500)
+    assert page.frame_locator("iframe").locator("#root").count() == 0
     v.control("origins")

@@ -1,5 +1,6 @@
 import type { Vault } from '../chat/vault';
 import { uuid } from '../chat/ids';
+import { heldLocks } from '../storage/locks';
 
 const KEY = 'parlance.clients';
 
@@ -77,11 +78,11 @@ async function claim(): Promise<string> {
 
 /** Messages of tabs that are gone become ours. */
 export async function adoptOrphans(client: string, vault: Vault): Promise<void> {
-  if (!('locks' in navigator)) {
+  const held = await heldLocks();
+  if (!held) {
     for (const id of kept()) if (id !== client) await vault.adopt(id, client);
     return;
   }
-  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   const orphans = kept().filter((id) => id !== client && !held.has(`parlance.client.${id}`));
   for (const id of orphans) await vault.adopt(id, client);
   const gone = new Set(orphans);

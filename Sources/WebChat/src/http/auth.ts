@@ -1,4 +1,5 @@
 import type { Clock } from '../chat/clock';
+import { exclusively } from '../storage/locks';
 import type { Login, User } from '../wire';
 import { Deadline } from './deadline';
 import { failureOf, Refused, Unreachable } from './failure';
@@ -21,7 +22,8 @@ export class Auth {
   /** A token that is good now, null when nobody is logged in; throws `Unreachable` when that cannot be known. */
   async token(fresh = false): Promise<string | null> {
     if (!fresh && this.#token && this.#endsAt - MARGIN > this.clock.now()) return this.#token;
-    this.#refreshing ??= this.#exclusively(() => this.#refresh()).finally(() => {
+    // Each refresh spends the cookie's token.
+    this.#refreshing ??= exclusively('parlance.refresh', () => this.#refresh()).finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
@@ -86,11 +88,5 @@ export class Auth {
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw new Refused(response.status, failureOf(response.status, answer));
     return answer as Login;
-  }
-
-  /** One tab at a time: each refresh spends the cookie's token. */
-  #exclusively<T>(task: () => Promise<T>): Promise<T> {
-    if (!('locks' in navigator)) return task();
-    return navigator.locks.request('parlance.refresh', task) as unknown as Promise<T>;
   }
 }
