@@ -85,6 +85,22 @@ struct ConversationTests {
         #expect(leads.count == 1)
     }
 
+    @Test(arguments: [("九折", "10"), ("打八五折", "15"), ("5% off", "5")])
+    func `a price's share is the discount that it leaves`(words: String, percent: String) async throws {
+        let given: [String: [JSON]] = [
+            "res.partner": [["id": 70, "name": "蓝鲸物流", "is_company": true]], "product.product": [["name": "地磅"]],
+        ]
+        var talk = try await World(given).conversation()
+        #expect(await talk.kind("报价单 客户蓝鲸物流 产品地磅 3台 \(words)") == "confirm")
+        guard case .list(let shares)? = talk.state.current?.frames.first?["discount"],
+            case .percent(let share)? = shares.first
+        else {
+            Issue.record("no discount")
+            return
+        }
+        #expect("\(share)" == percent)
+    }
+
     @Test
     func `the state of a conversation survives as a value`() async throws {
         let world = try await World()

@@ -97,10 +97,11 @@ extension DayTests {
     }
 
     @Test(arguments: [
-        ("今年春季", "2026-03-01/2026-05-31"), ("夏天", "2026-06-01/2026-08-31"), ("去年秋天", "2025-09-01/2025-11-30"),
+        ("下周的日程", "2026-03-23/2026-03-29"), ("今年春季", "2026-03-01/2026-05-31"), ("夏天", "2026-06-01/2026-08-31"),
+        ("去年秋天", "2025-09-01/2025-11-30"),
         ("明年冬天", "2027-12-01/2028-02-29"),
     ])
-    func `seasons are three months`(text: String, period: String) {
+    func `a week and a season are periods`(text: String, period: String) {
         #expect(values(.period, in: text, kinds: datedKinds) == [period])
     }
 }

@@ -151,3 +151,28 @@ extension Pack {
         return intent
     }
 }
+
+extension ReaderTests {
+    @Test(arguments: [
+        ("给蓝鲸物流加个备注：客户要求先看样品", "log_note customer_name=蓝鲸物流 note=客户要求先看样品"),
+        ("给蓝鲸物流记一条备注", "log_note customer_name=蓝鲸物流"),
+        ("机房改造黄了，原因是预算砍了", "mark_lost opportunity_name=机房改造 lost_reason=预算砍了"),
+        ("给蓝鲸物流出一份报价，标准版 20套", "create_quotation customer_name=蓝鲸物流 product=标准版 quantity=20套"),
+        ("好消息，蓝鲸物流的单子拿下了", "mark_won customer_name=蓝鲸物流"),
+    ])
+    func `a sentence keeps its words, and what stands around it is none of it`(text: String, commands: String) {
+        #expect(Desk().line(text) == commands)
+    }
+
+    @Test(arguments: [
+        ("we just got a new client Brightside Dental, can you put them in", "create_customer"),
+        ("list open deals over 100k", "search_opportunity"), ("查一下客户", "search_customer"),
+        ("蓝鲸物流那单往后退一个阶段", "move_opportunity_stage"), ("下周的安排", "list_activities"),
+        ("有个潜在客户想了解产品，叫孙悦，微信13699998888", "create_lead"), ("蓝鲸物流被对手抢走了", "mark_lost"),
+        ("got a lead from the trade show: Ridgeway Labs", "create_lead"),
+    ])
+    func `people open a request in many ways`(text: String, intent: String) {
+        #expect(Desk().line(text).split(separator: " ").first.map(String.init) == intent)
+        #expect(Desk().read(text).alternatives.isEmpty)
+    }
+}

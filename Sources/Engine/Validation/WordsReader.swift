@@ -92,7 +92,10 @@ struct WordsReader {
         let reference = validator.reference(now)
         let found = validator.entities(in: words, kinds: Set(EntityKind.allCases), now: now)
         try refuseStrangeTimes(found, for: wanted)
+        // 九折 is ninety percent of the price, and a discount of ten.
+        let isDiscount = wanted == .discount && found.contains { $0.kind == .discount }
         let candidates = found.compactMap { entity -> (range: Range<Int>, value: Value)? in
+            guard !isDiscount || entity.kind == .discount else { return nil }
             guard let value = entity.value(as: wanted, reference: reference, prefer: type.preference) else {
                 return nil
             }

@@ -80,7 +80,8 @@ extension DayGrammar {
         if let week = scanner.relativePeriod(index), week.value / 100 == CalendarUnit.week.rawValue {
             shift = week.value % 100 - 50
             place = scanner.past(.ofHan, week.next)
-            if let digit = scanner.find(.weekdayDigit, place) {
+            // 下周日, but not 下周的日程.
+            if place == week.next, let digit = scanner.find(.weekdayDigit, place) {
                 return Found(NamedDay(rules.today.startOfWeek + 7 * shift + (digit.value - 1)), digit.next)
             }
         } else if let found = scanner.find(.shift, scanner.past(.the, index)),

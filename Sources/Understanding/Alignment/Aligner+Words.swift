@@ -66,6 +66,8 @@ extension Aligner {
             // A character that may belong to the name before it is not cut off.
             let mayBelong = tagging.stretches[place].isClitic && word.end == place + 1 && word.value != .particle
             if mayBelong, state.role.isUnknownName(in: grammar) { cost += .implausible(1) }
+            // A sentence keeps the 了 that it ends in.
+            if case .value(let slot, _) = state.role, grammar.slots[Int(slot)].isProse { cost += .light(1) }
             // What stands behind a colon is data from its first word on.
             if takesProse, place > bounds.lowerBound, tagging.stretches[place - 1].kind == .colon { cost += .light(3) }
             push(key, cost, after: index, to: word.end, .word(word.value))
@@ -85,6 +87,8 @@ extension Aligner {
 
     mutating func takeHead(_ index: Int, _ hit: Tagging.Span<Tagging.Literal>, _ place: Int) {
         let state = states[index]
+        // The 了 that ends a sentence is not that of a head which has ended before.
+        if hit.value.weight == 1, grammar.graph.isFinal(state.key.node), state.role != .head { return }
         var key = state.key
         let dropped = hasNaming ? .zero : drop(&key)
         if key.phase == .after { key.phase = .open }
@@ -104,6 +108,16 @@ extension Aligner {
         }
     }
 
+    /// Whether what stands behind a colon is a sentence, 「备注：客户要求…」, and no list of fields, 「备注：客户 云启」.
+    private func beginsProse(_ place: Int, before end: Int, _ key: AlignerState.Key) -> Bool {
+        guard takesProse, mode == .command, tagging.followsColon(place), end < tagging.last else { return false }
+        let isField =
+            tagging.stretches[end].kind == .colon
+            || tagging.stretches[end].kind == .blank && !tagging.isBetweenLatin(end)
+        let isWanted = grammar.slots.indices.contains { grammar.slots[$0].isProse && !isUsed(UInt8($0), key) }
+        return isWanted && !isField
+    }
+
     /// What it costs, or gains, that a literal is a word of a head.
     func price(
         ofHead hit: Tagging.Span<Tagging.Literal>,
@@ -111,7 +125,9 @@ extension Aligner {
         _ key: AlignerState.Key,
         isAgain: Bool
     ) -> Cost {
-        var cost = Cost.light(isAgain ? 0 : -2 * Int(hit.value.weight)) + .slips(Int(hit.value.slips))
+        var cost =
+            Cost.light(isAgain ? 0 : -2 * Int(hit.value.weight))
+            + .slips(Int(hit.value.slips))
         if key.isNegated { cost += .violation() }
         if tagging.stretches[place].isAdvice { cost += .violation() }
         if tagging.isTorn(hit, at: place) { cost += .implausible(1) }
@@ -129,7 +145,7 @@ extension Aligner {
         let isWeak = tagging.isIdle(hit, at: place)
         let gain = isWeak && !cue.follows ? 0 : Int(hit.value.weight)
         var cost = state.cost + .slips(Int(hit.value.slips)) + .light(-gain)
-        if tagging.isTorn(hit, at: place) { cost += .implausible(1) }
+        if tagging.isTorn(hit, at: place) || beginsProse(place, before: hit.end, key) { cost += .implausible(1) }
         if tagging.stretches[place].isAdvice, mode == .command { cost += .violation() }
         if cue.follows {
             guard key.phase == .after, key.slot == cue.slot else { return }

@@ -56,7 +56,7 @@ struct Aligner {
         self.bounds = bounds
         self.leanings = leanings
         trust = 3 + (leanings.values.max() ?? 0)
-        let values = ValueFinder(tagging: tagging, grammar: grammar, end: bounds.upperBound)
+        let values = ValueFinder(tagging: tagging, grammar: grammar, end: bounds.upperBound, hasHeads: mode == .command)
         self.values = values
         recognised = bounds.map(values.recognised)
         rest =

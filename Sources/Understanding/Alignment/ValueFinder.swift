@@ -8,6 +8,8 @@ struct ValueFinder {
     let grammar: IntentGrammar
     /// Where the words in question end.
     let end: Int
+    /// Whether the words are read as a command, and not as an answer.
+    let hasHeads: Bool
 
     struct Candidate {
         let slot: UInt8
@@ -74,6 +76,10 @@ struct ValueFinder {
                 }
                 let isBare = entity.value.kind == .number || entity.value.kind == .approximateNumber
                 let isSmall = facets.kinds[.money] != nil && entity.value.isSmallNumber
+                // 「出一份报价」: counted is the thing that is made.
+                let isArticle =
+                    entity.value.kind == .quantity
+                    && tagging.classes[place].contains { $0.end == entity.end && $0.value == .filler }
                 // A city is often part of an address.
                 let gain = entity.value.kind == .city ? 0 : weight / 2
                 add(
@@ -82,7 +88,7 @@ struct ValueFinder {
                     isBare ? .look : .type,
                     .light(2 * weakness - gain + (isSmall ? 4 : 0)),
                     isWeak: weakness > 0,
-                    needsCue: facets.isPlainNumber && !facets.isRequired
+                    needsCue: facets.isPlainNumber && !facets.isRequired || isArticle
                 )
             }
             for name in tagging.likely[place] {
@@ -186,7 +192,7 @@ struct ValueFinder {
                 tagging.stretches[first].isLoose && tagging.text.folded[tagging.places[first]].isHan
                 || tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
             let isName = tagging.likely[first].contains { $0.end == last }
-            if isOfHead(first, last) { return .implausible(1) }
+            if hasHeads, isOfHead(first, last) { return .implausible(1) }
             return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
         }
         var cost = Cost.zero

@@ -5,6 +5,16 @@ extension Turn {
     struct Correction {
         let reading: Reading
         let alignment: Alignment
+
+        /// Whether a value stands behind the word that says that it is another one: "put them in" gives none.
+        var assigns: Bool {
+            let marks = alignment.steps.firstIndex { step in
+                if case .word(let word) = step.role { [.correct, .assign, .denial].contains(word) } else { false }
+            }
+            let values = alignment.steps.lastIndex { if case .value = $0.role { true } else { false } }
+            guard let marks, let values else { return false }
+            return marks < values
+        }
     }
 
     /// 「金额改成35万」, "wrong number, it should be 628 555 0174": a slot is named by its cue and given a value.
@@ -21,6 +31,7 @@ extension Turn {
         let judges = frames.lazy.map { judge($0) }
         guard let judge = judges.first(where: { $0.confidence > .rejected }) else { return true }
         guard correction.alignment.cost.isClean else { return false }
+        if judge.isComplete, judge.grammar.effect != .read, !correction.assigns { return false }
         if judge.alignment.cost.isClean, !judge.hasValue { return false }
         return !judge.alignment.cost.isClean
             || judge.grammar.effect != .read

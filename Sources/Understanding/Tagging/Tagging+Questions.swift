@@ -21,7 +21,8 @@ extension Tagging {
     /// Whether the literal is the beginning of a longer one and what is left of that is nothing: 联系 of 联系人.
     func isTorn(_ hit: Span<Literal>, at place: Int) -> Bool {
         let end = longest[place]
-        guard hit.end < end else { return false }
+        // 「备注」 before its colon is whole.
+        guard hit.end < end, weight(hit.end, end) > 0 else { return false }
         let isWord = hits[hit.end].contains { $0.end == end && $0.value.weight > 1 }
         return !isWord && !classes[hit.end].contains { $0.end >= end && $0.value != .classifier }
     }
