@@ -58,6 +58,9 @@ addEventListener('message', (event) => {
   if (event.data?.type === 'parlance.ready') {
     isReady = true;
     hand();
+  } else if (event.data?.type === 'parlance.close') {
+    show(false);
+    button.focus();
   }
 });
 Object.assign(window, {

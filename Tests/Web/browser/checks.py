@@ -1,4 +1,4 @@
-"""What must hold in the browser. In the modules a function is a check, its name the sentence."""
+"""What must hold in the browser. In the modules a function is a check, its name the sentence, but for those that begin with _."""
 
 import inspect
 
@@ -18,4 +18,5 @@ def all():
 def of(module):
     """Its own functions, as they stand."""
     own = [value for _, value in inspect.getmembers(module, inspect.isfunction) if value.__module__ == module.__name__]
+    own = [function for function in own if not function.__name__.startswith("_")]
     return sorted(own, key=lambda function: function.__code__.co_firstlineno)

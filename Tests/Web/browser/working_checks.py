@@ -148,7 +148,7 @@ def the_dashboard_shows_its_figures_and_their_age(v):
     v.shot("status", page)
 
 
-def hold(page, host, base):
+def _hold(page, host, base):
     """A page of another site with the one script tag."""
     page.goto(host + "/control/host")
     page.evaluate("""(base) => {
@@ -167,7 +167,7 @@ def the_widget_lives_in_a_page_of_the_allow_list(v):
     v.allow_noise("The browser keeps nothing")
     page = v.open(DESK, logged_in=False)
     v.control(f"origins?origin={host}")
-    hold(page, host, v.base)
+    _hold(page, host, v.base)
     frame = page.frame_locator("iframe")
     frame.locator("input[name=username]").fill("wang")
     frame.locator("input[name=password]").fill("correct horse")
@@ -185,7 +185,7 @@ def the_page_around_the_widget_hands_its_login_over(v):
     v.allow_noise("The browser keeps nothing")
     page = v.open(DESK, logged_in=False)
     v.control(f"origins?origin={host}")
-    hold(page, host, v.base)
+    _hold(page, host, v.base)
     login = page.request.post(v.base + "/api/v1/auth/login", data={"username": "wang", "password": "correct horse"}).json()
     page.evaluate("(login) => window.parlance.login(login)", login)
     page.frame_locator("iframe").locator(".link-state.is-online").wait_for()
@@ -198,7 +198,7 @@ def the_widget_lives_in_no_other_page(v):
     v.allow_noise("frame-ancestors", "Framing")
     page = v.open(DESK, logged_in=False)
     v.control("origins?origin=https://odoo.example")
-    hold(page, host, v.base)
+    _hold(page, host, v.base)
     page.wait_for_timeout(500)
     assert page.frame_locator("iframe").locator("#root").count() == 0
     v.control("origins")

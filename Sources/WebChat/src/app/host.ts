@@ -8,7 +8,19 @@ export async function hearHost(app: App): Promise<void> {
     if (data?.type === 'parlance.login' && typeof data.login?.access_token === 'string') app.auth.accept(data.login);
   });
   const host = hostOrigin();
-  if (host !== null && origins.includes(host)) parent.postMessage({ type: 'parlance.ready' }, host);
+  if (host === null || !origins.includes(host)) return;
+  parent.postMessage({ type: 'parlance.ready' }, host);
+  onSpareEscape(() => parent.postMessage({ type: 'parlance.close' }, host));
+}
+
+/** Calls `leave` for an Escape that closes nothing on this page: the page around does not hear it. */
+function onSpareEscape(leave: () => void): void {
+  let isUsed = false;
+  const inside = 'dialog[open], [role=menu], [role=listbox]:not([hidden]), .find';
+  document.addEventListener('keydown', () => (isUsed = document.querySelector(inside) !== null), true);
+  document.addEventListener('keydown', ({ key, isComposing, defaultPrevented }) => {
+    if (key === 'Escape' && !isComposing && !defaultPrevented && !isUsed) leave();
+  });
 }
 
 /** Where the page around is from, as far as the browser tells. */

@@ -104,7 +104,8 @@ export const Composer = forwardRef<ComposerHandle, Props>(function Composer({ st
     } else if (event.key === 'ArrowUp' && text === '') {
       event.preventDefault();
       editLast();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (editing || open)) {
+      event.preventDefault();
       if (editing) write('');
       else if (open) chat.interrupt(open.id);
     }
