@@ -10,12 +10,19 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of ours: its imports are the architecture, and `ArchitectureTests` compares them with the sources.
-func module(_ name: String, _ imports: [String] = [], path: String? = nil, exclude: [String] = []) -> Target {
+func module(
+    _ name: String,
+    _ imports: [String] = [],
+    path: String? = nil,
+    exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
         name: name,
         dependencies: imports.map { .byName(name: $0) },
         path: path,
         exclude: exclude,
+        resources: resources,
         swiftSettings: settings
     )
 }
@@ -53,7 +60,11 @@ let package = Package(
         ),
         module("Dialogue", ["Intents"]),
         module("SourceFiles", ["COpenSSL"]),
-        module("Catalog", ["Intents", "YAML", "Diagnostics", "JSON", "SourceFiles"]),
+        module(
+            "Catalog",
+            ["Intents", "YAML", "Diagnostics", "JSON", "SourceFiles"],
+            resources: [.embedInCode("talk.yaml")]
+        ),
         module(
             "Engine",
             ["Diagnostics", "Dialogue", "Entities", "Intents", "JSON", "Linking", "PluginAPI", "Understanding"]

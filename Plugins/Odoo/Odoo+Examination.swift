@@ -38,19 +38,27 @@ extension Odoo {
     }
 
     /// What an intent's plan does that this person has no right to, as `create crm.lead`.
-    public func lacking(for intent: Intent, as caller: Caller) async -> [String] {
+    ///
+    /// - Throws: What kept Odoo from saying so.
+    public func lacking(for intent: Intent, as caller: Caller) async throws(HandlerFailure) -> [String] {
+        let method = try await connection.version().major >= 18 ? "has_access" : "check_access_rights"
         var lacking: [String] = []
         for step in intent.plan {
             guard let model = Odoo.model(of: step), let operation = Odoo.operations[step.handler],
                 !lacking.contains("\(operation) \(model)")
             else { continue }
-            let method = (try? await connection.version().major) ?? 19 >= 18 ? "has_access" : "check_access_rights"
             var arguments: [(name: String, value: JSON)] = [("operation", .string(operation))]
             if method == "check_access_rights" { arguments.append(("raise_exception", false)) }
             let call = RemoteCall(model, method, ids: method == "has_access" ? [] : nil, arguments)
-            // Who may not even ask has no right.
-            let answer = (try? await self.call(call, as: caller)) ?? false
-            if answer != true { lacking.append("\(operation) \(model)") }
+            let isAllowed: Bool
+            do {
+                isAllowed = try await self.call(call, as: caller) == true
+            } catch {
+                // Who may not even ask has no right.
+                guard case .denied = error else { throw error }
+                isAllowed = false
+            }
+            if !isAllowed { lacking.append("\(operation) \(model)") }
         }
         return lacking
     }

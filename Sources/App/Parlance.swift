@@ -80,20 +80,6 @@ enum Parlance {
     }
 }
 
-extension HandlerFailure {
-    /// For the person at the command line.
-    fileprivate var sentence: String {
-        switch self {
-        case .unauthenticated(let detail), .denied(_, let detail), .invalid(_, let detail), .conflict(let detail),
-            .unavailable(let detail, _), .misused(let detail), .unexpected(let detail):
-            detail
-        case .missing(let model, let id): "there is no \(model) \(id.map(String.init) ?? "")"
-        case .timedOut: "the service did not answer in time"
-        case .cancelled: "stopped"
-        }
-    }
-}
-
 extension String {
     func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))

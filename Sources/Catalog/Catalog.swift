@@ -76,12 +76,14 @@ public struct Catalog: Sendable {
         for (path, file) in files where !bad.contains(name(of: path)) {
             live[path] = file.content
         }
-        pack = Pack()
-        for (_, content) in live.sorted(by: { $0.key < $1.key }) {
+        // What all operations share goes on without what is wrong in it, where there is no good version to go back to.
+        let used = live.merging(files.compactMapValues(\.sound)) { live, _ in live }
+        pack = Pack(talk: .standard)
+        for (_, content) in used.sorted(by: { $0.key < $1.key }) {
             switch content {
             case .settings(let settings): pack.settings = settings
             case .records(let kinds): pack.records = kinds
-            case .talk(let talk): pack.talk = talk
+            case .talk(let talk): pack.talk = talk.completed(by: .standard)
             case .intent(let intent): pack.intents.append(intent)
             }
         }

@@ -36,6 +36,23 @@ final class CatalogFile: Sendable {
         self.signature = signature
     }
 
+    /// What of a file that all operations share can be used although something in it is wrong; nil for an intent, which
+    /// is whole or not there.
+    var sound: Content? {
+        switch content {
+        case .settings, .talk: content
+        case .records(let kinds): .records(kinds.filter { !isBroken($0, among: kinds) })
+        case .intent, nil: nil
+        }
+    }
+
+    /// Whether a mistake stands between the kind's name and the next one's.
+    private func isBroken(_ kind: RecordKind, among kinds: [RecordKind]) -> Bool {
+        let start = kind.place.start.line
+        let end = kinds.map(\.place.start.line).filter { $0 > start }.min() ?? .max
+        return diagnostics.contains { $0.severity == .error && (start..<end).contains($0.range.start.line) }
+    }
+
     private static func tree(_ bytes: [UInt8]?, name: String) -> (YAMLNode?, [Diagnostic]) {
         guard let bytes else { return (nil, [.unreadableFile(name)]) }
         let (root, mistakes) = YAMLReader.read(bytes, file: name)

@@ -1,5 +1,5 @@
-/// What the engine itself says, by the key under which `talk.yaml` words it. Lint demands all of them in every
-/// language of the pack, so that a reply never falls back to another language.
+/// What the engine itself says, by the key under which `talk.yaml` words it; one that an installation does not
+/// word is said as it comes with Parlance.
 public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case greeting, thanks, goodbye, empty, tooLong = "too_long"
     case unknown, unknownPending = "unknown_pending", outOfScope = "out_of_scope", negated, offline

@@ -145,12 +145,23 @@ struct CommandLineTests {
 
     @Test
     func `doctor says what to do when Odoo is not there`() throws {
-        let environment = [
-            "PARLANCE_ODOO_URL": "http://127.0.0.1:1", "PARLANCE_ODOO_DB": "x", "PARLANCE_ODOO_KEY": "TOP-SECRET",
-        ]
+        let environment = ["PARLANCE_ODOO_URL": "http://127.0.0.1:1", "PARLANCE_ODOO_KEY": "TOP-SECRET"]
         let result = try Program().run(["doctor"], environment: environment)
         #expect(result.status == 1)
-        #expect(result.output.contains("PARLANCE_ODOO_URL"))
-        #expect(!result.output.contains("TOP-SECRET"))
+        let bad = result.lines.indices.filter { result.lines[$0].hasPrefix("BAD") }
+        #expect(bad.count == 2, "\(result.output)")
+        #expect(result.output.contains("PARLANCE_ODOO_DB is not set"))
+        #expect(result.output.contains("check PARLANCE_ODOO_URL and PARLANCE_ODOO_DB"))
+        #expect(bad.allSatisfy { result.lines[$0 + 1].hasPrefix("     ") })
+        for word in ["TOP-SECRET", "unavailable(", "mayHaveHappened", "create_customer", "may not"] {
+            #expect(!result.output.contains(word), "\(result.output)")
+        }
+    }
+
+    @Test
+    func `doctor finds all well with the embedded CRM`() throws {
+        let result = try Program().run(["doctor"])
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.output.contains("the intents fit the models"))
     }
 }

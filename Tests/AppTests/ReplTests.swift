@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Testing
 
@@ -15,6 +16,25 @@ struct ReplTests {
     func `what is not understood or left open is told by the exit code`() throws {
         #expect(try Program().run(["repl", "--memory"], input: "qwertyuiop asdf\n").status == 1)
         #expect(try Program().run(["repl", "--memory"], input: "创建客户 云启科技").status == 1)
+    }
+
+    @Test(arguments: [
+        ("  thanks: {", "  card_expirde: {zh: 晚了, en: late}\n  thanks: {"), ("words:\n", "words: [\n"),
+    ])
+    func `a talk file that is wrong at the start is reported and takes no words away`(
+        good: String,
+        bad: String
+    ) throws {
+        let program = try Program()
+        let file = program.intents.appending(path: "talk.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains(good))
+        try text.replacing(good, with: bad, maxReplacements: 1).write(to: file, atomically: true, encoding: .utf8)
+        let result = try program.run(["repl", "--memory"], input: "创建客户 云启科技\n确认\n撤销\n")
+        #expect(result.errors.contains("talk.yaml:"))
+        #expect(result.output.contains("确认吗？"))
+        #expect(result.lines.contains { $0.hasPrefix("已创建客户 云启科技") })
+        #expect(result.lines.last == "已撤销：创建客户。")
     }
 
     @Test(arguments: [

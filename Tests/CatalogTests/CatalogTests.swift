@@ -98,6 +98,47 @@ import Testing
         #expect(pack.intents.map(\.heads.zh?.first?.source) == ["查"])
     }
 
+    @Test func `what comes with Parlance says everything in both languages`() {
+        for phrase in Phrase.allCases {
+            let reply = Talk.standard.replies[phrase.rawValue]
+            #expect(reply?.zh != nil && reply?.en != nil, "\(phrase)")
+        }
+    }
+
+    @Test(arguments: [
+        ("replies: {card_expirde: 晚了, thanks: {zh: 好嘞, en: sure}}", "talk.unknown-reply", "好嘞"),
+        ("replies: {confirm: {zh: '{title', en: x}, thanks: {zh: 好嘞, en: sure}}", "pattern.unclosed", "好嘞"),
+        ("replies: [", "yaml.expected-value", "不客气。"),
+        ("", "file.empty", "不客气。"),
+    ])
+    func `a talk file with a mistake leaves the words that come with Parlance`(
+        text: String,
+        mistake: String,
+        thanks: String
+    ) throws {
+        let folder = try TemporaryFolder(["talk.yaml": text])
+        let (pack, diagnostics) = Catalog.load(folder.path)
+        let mistakes = diagnostics.map { "\($0.id)" }
+        #expect(mistakes == [mistake])
+        let talk = pack.talk
+        let standard = Talk.standard
+        #expect(talk.replies["thanks"]?.zh?.source == thanks)
+        #expect(talk.replies["confirm"]?.zh?.source == standard.replies["confirm"]?.zh?.source)
+        #expect(talk.words["yes"]?.zh?.count == standard.words["yes"]?.zh?.count)
+    }
+
+    @Test func `a records file and a pack file lose only what is wrong in them`() throws {
+        let folder = try TemporaryFolder([
+            "records.yaml": "customer: {model: res.partner}\nstage: {modle: crm.stage}\nuser:\n  model: res.users\n",
+            "pack.yaml": "currency: usd\nregion: US\ncolour: red\n",
+        ])
+        let (pack, diagnostics) = Catalog.load(folder.path)
+        #expect(diagnostics.containsError)
+        #expect(pack.records.map(\.name) == ["customer", "user"])
+        #expect(pack.settings.currency == Pack.Settings().currency)
+        #expect(pack.settings.region == "US")
+    }
+
     private func expectNoReload(_ catalog: inout Catalog) {
         let reload = catalog.reload()
         #expect(reload?.changed == nil)

@@ -1,9 +1,7 @@
 internal import Catalog
 internal import Diagnostics
 internal import Engine
-internal import FoundationEssentials
 internal import Intents
-internal import JSON
 internal import Linking
 internal import OdooPlugin
 internal import PluginAPI
@@ -16,21 +14,48 @@ enum DoctorCommand {
         var report = DoctorReport()
         let catalog = Catalog(folder: configuration.intents)
         report.say(
-            !catalog.diagnostics.containsError,
+            !catalog.diagnostics.containsError && !catalog.pack.intents.isEmpty,
             "\(catalog.pack.intents.count) intents in \(configuration.intents)",
             "run `parlance lint` to see what is wrong with the files"
         )
-        let plugins = try Plugins.installed(configuration)
-        if let odoo = plugins.compactMap({ $0 as? Odoo }).first {
-            await examine(odoo, configuration, &report)
-        } else {
-            report.say(true, "embedded CRM in \(configuration.dataFolder)", "")
+        let plugins: [any Plugin]
+        do {
+            plugins = try Plugins.installed(configuration)
+        } catch {
+            report.say(false, "the data folder \(configuration.dataFolder)", "\(error)")
+            return 1
         }
-        await examineRights(catalog.pack, plugins, configuration, &report)
+        guard let odoo = plugins.lazy.compactMap({ $0 as? Odoo }).first else {
+            report.say(true, "embedded CRM in \(configuration.dataFolder)", "")
+            await examineModels(catalog.pack, plugins, configuration, &report)
+            return report.isWell ? 0 : 1
+        }
+        examineSettings(configuration, &report)
+        if await examine(odoo, configuration, &report) {
+            await examineModels(catalog.pack, plugins, configuration, &report)
+            await examineRights(catalog.pack, odoo, configuration, &report)
+        } else {
+            report.skip("modules, models and rights were not looked at: run `parlance doctor` again when Odoo answers")
+        }
+        examineKeys(configuration, &report)
         return report.isWell ? 0 : 1
     }
 
-    private static func examine(_ odoo: Odoo, _ configuration: Configuration, _ report: inout DoctorReport) async {
+    private static func examineSettings(_ configuration: Configuration, _ report: inout DoctorReport) {
+        report.say(
+            configuration.odoo?.database.isEmpty == false,
+            "PARLANCE_ODOO_DB names the database",
+            "PARLANCE_ODOO_DB is not set: `export PARLANCE_ODOO_DB=NAME` with the name that Odoo's login page or "
+                + "/web/database/manager shows"
+        )
+    }
+
+    /// - Returns: Whether Odoo answers this person.
+    private static func examine(
+        _ odoo: Odoo,
+        _ configuration: Configuration,
+        _ report: inout DoctorReport
+    ) async -> Bool {
         do {
             let facts = try await odoo.examine(as: configuration.caller())
             report.say(true, "Odoo \(facts.version) at \(facts.url), by \(facts.transport)", "")
@@ -45,53 +70,90 @@ enum DoctorCommand {
             for module in facts.missingModules {
                 report.say(false, "the module '\(module)' is not installed", "install it under Apps in Odoo")
             }
+            return true
         } catch {
-            report.say(false, "Odoo: \(error)", advice(error))
+            let url = configuration.odoo?.url ?? ""
+            report.say(false, "Odoo at \(url): \(error.sentence)", advice(error, configuration))
+            return false
         }
-        let expiring = (try? Plugins.keyRing(configuration).entries()) ?? []
-        for entry in expiring {
+    }
+
+    private static func examineKeys(_ configuration: Configuration, _ report: inout DoctorReport) {
+        for entry in (try? Plugins.keyRing(configuration).entries()) ?? [] {
             guard let day = entry.expires.flatMap({ Day($0) }) else { continue }
             let left = day.number - Moment(unix: Clock.now, offset: 0).day.number
             report.say(
                 left >= 14,
-                "the key of \(entry.user) lasts \(left) days",
-                "make a new one in Odoo and `parlance key add` it"
+                left < 0 ? "the key of \(entry.user) has expired" : "the key of \(entry.user) lasts \(left) days",
+                "make a new one in Odoo (Preferences, Account Security) and "
+                    + "`parlance key add \(entry.user) \(entry.login) < key`"
             )
         }
     }
 
-    private static func advice(_ failure: HandlerFailure) -> String {
+    private static func advice(_ failure: HandlerFailure, _ configuration: Configuration) -> String {
         switch failure {
-        case .unauthenticated: "make an API key in Odoo (Preferences, Account Security) and `parlance key add` it"
+        case .unauthenticated:
+            "make an API key in Odoo (Preferences, Account Security), then "
+                + "`parlance key add \(configuration.user) LOGIN < key`"
         case .unavailable: "check PARLANCE_ODOO_URL and PARLANCE_ODOO_DB, and that the server is up"
-        case .timedOut: "the server is slow or a firewall swallows the requests"
-        default: "look at the message"
+        case .timedOut: "the server is slow, or a firewall swallows the requests"
+        case .denied: "give the group Sales / User: Own Documents Only under Settings, Users in Odoo"
+        case .missing, .invalid, .conflict, .misused, .unexpected:
+            "check that PARLANCE_ODOO_URL is Odoo's own address and PARLANCE_ODOO_DB one of its databases"
+        case .cancelled: "run it again"
         }
     }
 
-    /// Whether the one who asks may do what each intent does.
-    private static func examineRights(
+    private static func examineModels(
         _ pack: Pack,
         _ plugins: [any Plugin],
         _ configuration: Configuration,
         _ report: inout DoctorReport
     ) async {
         guard let source = plugins.lazy.compactMap(\.records).first else { return }
-        let schemas = try? await Schemas.read(for: pack, plugins: plugins, from: source, as: configuration.caller())
-        let (_, found) = Linker.link(pack, plugins: plugins, schemas: schemas ?? Schemas())
-        report.say(
-            schemas != nil && !found.contains { $0.severity == .error },
-            "the intents fit the models",
-            "run `parlance lint --live`"
-        )
-        guard let odoo = plugins.compactMap({ $0 as? Odoo }).first else { return }
-        for intent in pack.intents.sorted(by: { $0.id < $1.id }) {
-            let lacking = await odoo.lacking(for: intent, as: configuration.caller())
-            report.say(
-                lacking.isEmpty,
-                "\(intent.id)",
-                "this user may not \(lacking.joined(separator: ", ")): give the group Sales / User in Odoo"
+        do {
+            let schemas = try await Schemas.read(
+                for: pack,
+                plugins: plugins,
+                from: source,
+                as: configuration.caller()
             )
+            let (_, found) = Linker.link(pack, plugins: plugins, schemas: schemas)
+            report.say(
+                !found.contains { $0.severity == .error },
+                "the intents fit the models",
+                "run `parlance lint --live` to see which line does not"
+            )
+        } catch {
+            report.say(false, "the models could not be read: \(error.sentence)", advice(error, configuration))
+        }
+    }
+
+    /// Whether the one who asks may do what each intent does.
+    private static func examineRights(
+        _ pack: Pack,
+        _ odoo: Odoo,
+        _ configuration: Configuration,
+        _ report: inout DoctorReport
+    ) async {
+        for intent in pack.intents.sorted(by: { $0.id < $1.id }) {
+            do {
+                let lacking = try await odoo.lacking(for: intent, as: configuration.caller())
+                report.say(
+                    lacking.isEmpty,
+                    "\(intent.id)",
+                    "\(configuration.user) may not \(lacking.joined(separator: ", ")): "
+                        + "give the group Sales / User in Odoo"
+                )
+            } catch {
+                report.say(
+                    false,
+                    "the rights from \(intent.id) on are not known: \(error.sentence)",
+                    advice(error, configuration)
+                )
+                return
+            }
         }
     }
 }
@@ -107,4 +169,7 @@ struct DoctorReport {
             print("     \(cure)")
         }
     }
+
+    /// What could not be looked at, through no fault of its own.
+    func skip(_ what: String) { print("--   \(what)") }
 }

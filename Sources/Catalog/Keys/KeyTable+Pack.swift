@@ -69,9 +69,15 @@ extension KeyTable {
             Key(
                 "words",
                 .named(.word, .localized(.listOrOne(.text(.pattern)))),
-                "Patterns of the built-in commands and word classes, by name."
+                "Patterns of the built-in commands and word classes, by name.",
+                standard: "each that is left out: as it comes with Parlance"
             ),
-            Key("replies", .named(.message, .localized(.text(.reply))), "What the engine itself says, by message."),
+            Key(
+                "replies",
+                .named(.message, .localized(.text(.reply))),
+                "What the engine itself says, by message.",
+                standard: "each that is left out: as it comes with Parlance"
+            ),
         ]
     )
 }

@@ -154,15 +154,6 @@ extension Diagnostic {
         )
     }
 
-    static func missingReplies(_ names: [String], at range: SourceRange) -> Self {
-        Diagnostic(
-            "talk.missing-reply",
-            .warning,
-            "nothing is written for \(names.map { "`\($0)`" }.joined(separator: ", "))",
-            at: range
-        )
-    }
-
     static func noUniqueKey(_ text: String, at range: SourceRange) -> Self {
         Diagnostic(
             "unique.syntax",

@@ -9,24 +9,22 @@ extension NodeReader {
         if let version = node["version"], let number = version.integer, number != standard.version {
             diagnostics.append(.unknownVersion(number, known: standard.version, at: version.range))
         }
-        checkCode(node["currency"], of: 3, "a currency, as `CNY`")
-        checkCode(node["region"], of: 2, "a country, as `CN`")
         return Pack.Settings(
             version: node["version"]?.integer ?? standard.version,
             languages: node["locales"]?.texts.compactMap(Language.init) ?? standard.languages,
-            currency: node["currency"]?.text ?? standard.currency,
-            region: node["region"]?.text ?? standard.region,
+            currency: code(node["currency"], of: 3, "a currency, as `CNY`") ?? standard.currency,
+            region: code(node["region"], of: 2, "a country, as `CN`") ?? standard.region,
             timeZone: node["time_zone"]?.text ?? standard.timeZone
         )
     }
 
     /// The codes of ISO 4217 and ISO 3166 are capital letters.
-    private mutating func checkCode(_ node: YAMLNode?, of length: Int, _ meaning: String) {
-        guard let node, let text = node.text else { return }
+    private mutating func code(_ node: YAMLNode?, of length: Int, _ meaning: String) -> String? {
+        guard let node, let text = node.text else { return nil }
         let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-        if text.utf8.count != length || !text.utf8.allSatisfy(capitals.contains) {
-            diagnostics.append(.noCode(text, meaning: meaning, at: node.range))
-        }
+        if text.utf8.count == length, text.utf8.allSatisfy(capitals.contains) { return text }
+        diagnostics.append(.noCode(text, meaning: meaning, at: node.range))
+        return nil
     }
 
     mutating func records(_ node: YAMLNode) -> [RecordKind] {

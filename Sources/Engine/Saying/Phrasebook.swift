@@ -25,10 +25,10 @@ private struct PhraseScope: ExpressionScope {
 }
 
 extension Language {
-    /// How items are joined in a sentence.
     /// Between two sentences of one line.
     var sentenceSeparator: String { self == .zh ? "" : " " }
 
+    /// How items are joined in a sentence.
     var listSeparator: String {
         switch self {
         case .zh: "、"
