@@ -6,6 +6,8 @@ RUN apt-get update -q \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
+# The words of Parlance itself are built in.
+COPY Intents Intents
 COPY Sources Sources
 COPY Plugins Plugins
 # The manifest names the tests, so their folders have to be there.
