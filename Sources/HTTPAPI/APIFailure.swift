@@ -28,7 +28,7 @@ public struct APIFailure: Error, Hashable, Sendable {
     }
 
     public func response(to request: HTTPRequest) -> HTTPResponse {
-        let id = RequestID.of(request.fields["x-request-id"])
+        let id = RequestID.current ?? RequestID.of(request.fields["x-request-id"])
         var error: JSON = [
             "code": .string(code), "message": .string(request.prefersChinese ? chinese : english),
             "retryable": .bool(retryAfter != nil), "request_id": .string(id),

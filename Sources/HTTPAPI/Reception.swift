@@ -28,11 +28,14 @@ public final class Reception: Sendable {
         let route = router.template(of: request) ?? "other"
         let trace = (request.fields["traceparent"].flatMap(TraceContext.init(traceparent:)) ?? TraceContext()).next
         let id = RequestID.of(request.fields["x-request-id"])
-        if let refused = refusal(of: request, route, at: start) {
+        if let refused = RequestID.$current.withValue(id, operation: { refusal(of: request, route, at: start) }) {
             note(refused.status, request, route, id, trace, since: start)
             return .http(refused)
         }
-        switch await TraceContext.$current.withValue(trace, operation: { await Self.answer(request, router) }) {
+        let result = await RequestID.$current.withValue(id) {
+            await TraceContext.$current.withValue(trace) { await Self.answer(request, router) }
+        }
+        switch result {
         case .success(.http(var answer)):
             answer.fields["x-request-id"] = id
             note(answer.status, request, route, id, trace, since: start)

@@ -1,5 +1,8 @@
 /// What one request is called in answers and in the log.
 public enum RequestID {
+    /// That of the request which the present task answers.
+    @TaskLocal public static var current: String?
+
     /// The client's own name for it where it has the shape of one, else a new one.
     public static func of(_ given: String?) -> String {
         guard let given, (1...64).contains(given.utf8.count), given.utf8.allSatisfy(isPlain) else { return new() }

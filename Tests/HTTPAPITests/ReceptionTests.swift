@@ -80,6 +80,16 @@ struct ReceptionTests {
         #expect(metrics.values(of: .requests) == [["/api/v1/sessions/{session_id}", "200"]: 1])
     }
 
+    @Test func `a failure, its header and its line in the log have one name`() async throws {
+        var failing = Router()
+        failing.on(.get, "/x") { request, _ in .http(APIFailure.forbidden.response(to: request)) }
+        let request = HTTPRequest(.get, try #require(RequestTarget("/x")))
+        guard case .http(let response) = try await reception().receive(request, for: failing) else { return }
+        let name = try #require(response.fields["x-request-id"])
+        #expect(try JSON(parsing: text(response))["error"]?["request_id"] == .string(name))
+        #expect(try JSON(parsing: try #require(book.lines.first))["request"] == .string(name))
+    }
+
     @Test func `what is refused or not there is counted too`() async throws {
         let reception = reception()
         await #expect(throws: HTTPRefusal.self) { try await ask(reception, "/api/v1/sessions/a", .post) }

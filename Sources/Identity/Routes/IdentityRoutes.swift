@@ -42,7 +42,6 @@ public struct IdentityRoutes: Sendable {
                 guard method == .get || origins.allows(request) else { throw .wrongOrigin }
                 var response = try await handler(request)
                 response.fields["cache-control"] = "no-store"
-                response.fields["x-request-id"] = RequestID.of(request.fields["x-request-id"])
                 return .http(response)
             } catch {
                 metrics.add(.errors, error.code)
