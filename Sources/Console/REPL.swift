@@ -31,6 +31,7 @@ public struct REPL {
     var source: any ProgramSource
     let lines: any LineSource
     let write: (String) -> Void
+    private let report: TurnReport?
     /// Since the beginning, or the last `:new`.
     var turns: [Turn] = []
     var isTracing = false
@@ -47,7 +48,8 @@ public struct REPL {
         source: any ProgramSource,
         lines: any LineSource,
         settings: Settings,
-        write: @escaping (String) -> Void
+        write: @escaping (String) -> Void,
+        tell: (@Sendable (String) -> Void)? = nil
     ) {
         var session = session
         session.offset = clock.offset
@@ -59,6 +61,15 @@ public struct REPL {
         self.lines = lines
         self.settings = settings
         self.write = write
+        if let tell {
+            report = { @Sendable event in
+                guard case .words(let words) = event else { return }
+                let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+                tell(lines.map { String($0).printable }.joined(separator: "\n"))
+            }
+        } else {
+            report = nil
+        }
     }
 
     /// Answers line after line until there are no more.
@@ -98,14 +109,21 @@ public struct REPL {
     }
 
     private mutating func say(_ words: String) async {
-        let turn = await conversation.reply(to: words, at: clock.now)
+        let turn = await conversation.reply(to: words, at: clock.now, report: settings.format == .text ? report : nil)
         turns.append(turn)
         if turns.count > REPL.longestTest { turns.removeFirst() }
         if turn.reply.parts.contains(where: \.kind.isFailure) { hasFailed = true }
         switch settings.format {
         case .json: write(turn.json.serialized())
         case .text:
-            write(settings.renderer.text(of: turn.reply, conversation.state.language))
+            var reply = turn.reply
+            let wasTold = reply.parts.contains(where: \.wasTold)
+            reply.parts.removeAll(where: \.wasTold)
+            // What was told as it came still lacks the end of its line.
+            if wasTold { write("") }
+            if !wasTold || !reply.parts.isEmpty {
+                write(settings.renderer.text(of: reply, conversation.state.language))
+            }
             if isTracing { write(settings.renderer.faint(TraceText(turn).text)) }
         }
     }

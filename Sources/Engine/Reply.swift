@@ -19,6 +19,8 @@ public struct Reply: Hashable, Sendable {
         public var blocks: [Block]
         /// The journalled operation that this part tells of.
         public var operation: String?
+        /// Told piece by piece already, as events of the turn.
+        public var wasTold = false
 
         public init(_ kind: Kind, _ text: String, blocks: [Block] = [], operation: String? = nil) {
             self.kind = kind

@@ -33,13 +33,19 @@ public struct Turn: Sendable {
     /// The user's own record, once it was needed.
     var me: RecordReference?
 
+    /// What the reader was told of the conversation, and whether a model did the reading.
+    var context: ReadingContext?
+    var isReadByModel = false
+
     let session: Session
     let language: Language
+    let report: TurnReport?
 
-    init(_ words: String, session: Session, language: Language, now: Int) {
+    init(_ words: String, session: Session, language: Language, now: Int, report: TurnReport? = nil) {
         self.words = words
         self.session = session
         self.language = language
+        self.report = report
         self.now = Moment(unix: now, offset: session.offset)
         trace = Trace(utterance: words)
     }

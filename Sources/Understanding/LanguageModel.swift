@@ -6,10 +6,21 @@ public protocol LanguageModel: Sendable {
     /// The reader without a network in it, if there is one.
     var offline: OfflineReader? { get }
     func read(_ utterance: Utterance, in context: ReadingContext) async throws(ReadingFailure) -> Reading
+    /// Answers a question about help, or small talk, in prose: piece by piece as it is made, then all of it. Nil where
+    /// there is nobody who could.
+    func prose(_ utterance: Utterance, in context: ReadingContext, piece: @Sendable (String) -> Void) async -> String?
 }
 
 extension LanguageModel {
     public var offline: OfflineReader? { nil }
+
+    public func prose(
+        _ utterance: Utterance,
+        in context: ReadingContext,
+        piece: @Sendable (String) -> Void
+    ) async -> String? {
+        nil
+    }
 }
 
 /// A message as it was received.

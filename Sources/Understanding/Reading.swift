@@ -15,6 +15,8 @@ public struct Reading: Hashable, Sendable {
     public var notes: [String] = []
     /// Models were wanted for it and none could be had.
     public var lacksModels = false
+    /// A model read the words, and not the offline reader.
+    public var isByModel = false
 
     public init(
         _ commands: [Command],

@@ -15,6 +15,8 @@ public struct ReadingContext: Sendable {
     public var focus: [RecordKind.Name]
     public var lastRead: Intent.ID?
     public var lexicon: Lexicon
+    /// Told the name of a model before it is asked.
+    public var asking: (@Sendable (String) -> Void)?
 
     public init(
         language: Language = .zh,

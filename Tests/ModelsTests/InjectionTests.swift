@@ -43,6 +43,8 @@ struct InjectionTests {
             ("execute", "odoo.unlink", "res.partner")
         ),
         commands(("pick", "1", "1"), ("yes", nil, nil)),
+        // The same text is then what the model says in prose.
+        commands(("help", nil, nil), ("chitchat", "thanks", nil), ("yes", nil, nil)),
         commands(("unset", "customer_name", nil), ("yes", nil, nil)),
         commands(("set", "phone", invented[0]), ("set", "customer_name", invented[2]), ("yes", nil, nil)),
         commands(("set", "id", "1"), ("set", "model", "res.users"), ("set", "__proto__", "x")),

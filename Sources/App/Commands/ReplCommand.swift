@@ -36,7 +36,8 @@ enum ReplCommand {
             source: installation,
             lines: editor ?? LineReader(),
             settings: settings(arguments, configuration, isInteractive: editor != nil),
-            write: { Terminal.write($0 + "\n") }
+            write: { Terminal.write($0 + "\n") },
+            tell: { Terminal.write($0) }
         )
         return await repl.run()
     }

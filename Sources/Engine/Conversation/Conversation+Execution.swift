@@ -83,6 +83,7 @@ extension Conversation {
         for step in intent.plan {
             if let condition = step.condition, !condition.holds(in: scope) { continue }
             let arguments = interpreter.arguments(of: step, state.language, in: scope)
+            turn.report?(.running(step.handler))
             let outcome = try await execution.run(step.handler, arguments, frame: index)
             for change in outcome.changes { scope.before.merge(change.before) { old, _ in old } }
             if let name = step.name { scope.results[name] = outcome.facts }

@@ -9,7 +9,7 @@ extension Conversation {
     mutating func help(_ intent: Intent.ID?, _ turn: inout Turn) async {
         if let intent = intent.flatMap(interpreter.program.intent), intent.isAllowed(for: session.roles) {
             turn.say(Reply.Part(.help, help(for: intent)))
-        } else {
+        } else if await !answerInProse(.help, &turn) {
             let intents = interpreter.intents(for: session.roles)
             let list = intents.map { intent in
                 let example = intent.examples.best(for: state.language)?.first.map { "：\($0.text)" } ?? ""
@@ -47,7 +47,7 @@ extension Conversation {
             case .farewell: .goodbye
             case .complaint: .unknown
             }
-        turn.say(Reply.Part(.notice, say(phrase)))
+        if await !answerInProse(.notice, &turn) { turn.say(Reply.Part(.notice, say(phrase))) }
         await resume(&turn)
     }
 

@@ -29,11 +29,13 @@ public struct Conversation: Sendable {
 
     /// Carries out one utterance; whatever goes wrong is told in the reply.
     ///
-    /// - Parameter now: Seconds since 1970.
-    public mutating func reply(to words: String, at now: Int) async -> Turn {
+    /// - Parameters:
+    ///   - now: Seconds since 1970.
+    ///   - report: Takes what can be told before the reply is whole.
+    public mutating func reply(to words: String, at now: Int, report: TurnReport? = nil) async -> Turn {
         let words = words.withoutControlSequences
         state.language = language ?? language(of: words)
-        var turn = Turn(words, session: session, language: state.language, now: now)
+        var turn = Turn(words, session: session, language: state.language, now: now, report: report)
         if words.unicodeScalars.count > Conversation.longestMessage {
             let counts = [
                 "length": "\(words.unicodeScalars.count)", "limit": "\(Conversation.longestMessage)",
@@ -78,7 +80,9 @@ public struct Conversation: Sendable {
 
     private mutating func read(_ words: String, _ turn: inout Turn) async -> Reading {
         let start = ContinuousClock.now
-        let context = await readingContext(turn)
+        var context = await readingContext(turn)
+        if let report = turn.report { context.asking = { report(.asking($0)) } }
+        turn.context = context
         turn.trace.add("context", since: start, ["\(context.pending)"])
         let reading: Reading
         let readingStart = ContinuousClock.now
@@ -90,6 +94,7 @@ public struct Conversation: Sendable {
         }
         turn.trace.add("read", since: readingStart, reading.lines)
         turn.commands = reading.commands
+        turn.isReadByModel = reading.isByModel
         noteOffline(reading, &turn)
         return reading
     }
@@ -98,7 +103,7 @@ public struct Conversation: Sendable {
         if reading.lacksModels, !saidOffline { turn.notice = Reply.Part(.notice, say(.offline)) }
         if reading.lacksModels {
             saidOffline = true
-        } else if reading.reader != "offline" {
+        } else if reading.isByModel {
             saidOffline = false
         }
     }

@@ -7,15 +7,16 @@ public import Understanding
 public struct Cascade: LanguageModel {
     public let name = "cascade"
     public var offline: OfflineReader? { reader }
-    private let reader: OfflineReader
-    private let writer: PromptWriter
-    private let chain: ProviderChain
+    let reader: OfflineReader
+    let writer: PromptWriter
+    let chain: ProviderChain
+    let intents: [Intent]
     private let modelFirst: Set<Intent.ID>
     private let slots: [Intent.ID: Set<Slot.Name>]
     /// Slots whose values are names of people, organizations or records.
     private let named: Set<Slot.Name>
-    private let options: Options
-    private let ledger: (any Ledger)?
+    let options: Options
+    let ledger: (any Ledger)?
 
     public struct Options: Sendable {
         /// For everything that models do in one turn.
@@ -45,6 +46,7 @@ public struct Cascade: LanguageModel {
         ledger: (any Ledger)? = nil
     ) {
         reader = offline
+        intents = pack.intents.sorted { $0.id < $1.id }
         self.options = options
         self.ledger = ledger
         writer = PromptWriter(pack)
@@ -63,7 +65,7 @@ public struct Cascade: LanguageModel {
         case .within: break
         case .spent(let whose): return degraded(&reading, "the day's budget of \(whose) is spent")
         }
-        let mask = options.masks ? Mask(utterance.text, reading: reading, in: context, isName: named.contains) : Mask()
+        let mask = mask(utterance, reading, context)
         let hints = reading.candidates
         guard let (prompt, offered) = writer.prompt(mask.hide(utterance.text), in: context, hints: hints) else {
             reading.notes.append("\(name): the message is too long for a model")
@@ -74,7 +76,7 @@ public struct Cascade: LanguageModel {
         }
         var attempts: [ProviderChain.Attempt] = []
         do {
-            let found = try await chain.ask(prompt, until: .now + options.time, &attempts) {
+            let found = try await chain.ask(prompt, until: .now + options.time, &attempts, asking: context.asking) {
                 (answer) throws(ModelFailure) in
                 try answers.read(answer.text)
             }
@@ -88,6 +90,10 @@ public struct Cascade: LanguageModel {
             note(attempts, context, nil)
             throw .cancelled
         }
+    }
+
+    func mask(_ utterance: Utterance, _ reading: Reading, _ context: ReadingContext) -> Mask {
+        options.masks ? Mask(utterance.text, reading: reading, in: context, isName: named.contains) : Mask()
     }
 
     private func needsModel(_ reading: Reading, _ utterance: Utterance, _ context: ReadingContext) -> Bool {
@@ -114,6 +120,7 @@ public struct Cascade: LanguageModel {
         }
         var reading = Reading(result.commands, confidence: .unsure, evidence: result.evidence, reader: model)
         reading.notes = notes
+        reading.isByModel = true
         return reading
     }
 
@@ -128,7 +135,7 @@ public struct Cascade: LanguageModel {
         return reading
     }
 
-    private func note(_ attempts: [ProviderChain.Attempt], _ context: ReadingContext, _ commands: [Command]?) {
+    func note(_ attempts: [ProviderChain.Attempt], _ context: ReadingContext, _ commands: [Command]?) {
         guard let ledger else { return }
         let intent = commands?.lazy.compactMap { if case .start(let intent) = $0 { intent } else { nil } }.first
         for attempt in attempts {

@@ -27,10 +27,12 @@ final class ProviderChain: Sendable {
         _ prompt: Prompt,
         until deadline: ContinuousClock.Instant,
         _ attempts: inout [Attempt],
+        asking: (@Sendable (String) -> Void)? = nil,
         _ accept: (Answer) throws(ModelFailure) -> Success
     ) async throws(ModelFailure) -> (Success, model: String)? {
         for (place, model) in models.enumerated() {
             guard breakers.withLock({ $0[place].allows(at: .now) }) else { continue }
+            asking?(model.name)
             do {
                 let success = try await ask(model, prompt, deadline, &attempts, accept)
                 breakers.withLock { $0[place].succeeded() }
@@ -39,6 +41,42 @@ final class ProviderChain: Sendable {
                 breakers.withLock { $0[place].failed(error, at: .now) }
                 if error == .cancelled { throw error }
             }
+        }
+        return nil
+    }
+
+    /// Prose as it is made, of the first provider that has any; the next one is asked only while nothing was told.
+    func tell(
+        _ prompt: Prompt,
+        through filter: ProseFilter,
+        _ attempts: inout [Attempt],
+        _ piece: @Sendable (String) -> Void
+    ) async -> String? {
+        let filter = Mutex(filter)
+        let tell = { @Sendable (words: String) -> Bool in
+            let (shown, isOver) = filter.withLock { ($0.take(words), $0.isOver) }
+            if !shown.isEmpty { piece(shown) }
+            return !isOver
+        }
+        for (place, model) in models.enumerated() where !Task.isCancelled {
+            guard breakers.withLock({ $0[place].allows(at: .now) }) else { continue }
+            let start = ContinuousClock.now
+            var attempt = Attempt(model: model.name, tokens: Tokens(), cost: 0, latency: .zero, failure: nil)
+            do throws(ModelFailure) {
+                let answer = try await model.stream(prompt, patience: options.time, piece: tell)
+                attempt.tokens = answer.tokens
+                attempt.cost = model.price.cost(of: answer.tokens)
+                breakers.withLock { $0[place].succeeded() }
+            } catch {
+                attempt.failure = error
+                breakers.withLock { $0[place].failed(error, at: .now) }
+            }
+            attempt.latency = start.duration(to: .now)
+            attempts.append(attempt)
+            let rest = filter.withLock { $0.finish() }
+            if !rest.isEmpty { piece(rest) }
+            let text = filter.withLock(\.text)
+            if !text.allSatisfy(\.isWhitespace) { return text }
         }
         return nil
     }

@@ -85,10 +85,13 @@ public struct Prompt: Hashable, Sendable {
     /// First, so that vendors can keep it in their caches.
     public var system: PromptText
     public var question: PromptText
+    /// Whether text for people is wanted, and not commands.
+    public var isProse: Bool
 
-    public init(system: PromptText, question: PromptText) {
+    public init(system: PromptText, question: PromptText, isProse: Bool = false) {
         self.system = system
         self.question = question
+        self.isProse = isProse
     }
 
     public var tokens: Int { system.tokens + question.tokens }

@@ -23,7 +23,7 @@ struct ChatBody {
             body["stream_options"] = ["include_usage": true]
         }
         if vendor.capabilities.contains(.thinking) { body["thinking"] = ["type": "disabled"] }
-        switch AnswerForm(vendor.capabilities) {
+        switch prompt.isProse ? .text : AnswerForm(vendor.capabilities) {
         case .schema:
             body["response_format"] = [
                 "type": "json_schema",

@@ -5,6 +5,27 @@ public protocol ChatModel: Sendable {
     var name: String { get }
     var price: Price { get }
     func complete(_ prompt: Prompt, within time: Duration) async throws(ModelFailure) -> Answer
+    /// The same, told piece by piece; gives up when nothing has come for so long.
+    ///
+    /// - Parameter piece: Returns whether more is wanted.
+    func stream(
+        _ prompt: Prompt,
+        patience: Duration,
+        piece: @Sendable (String) -> Bool
+    ) async throws(ModelFailure) -> Answer
+}
+
+extension ChatModel {
+    /// All of it at once.
+    public func stream(
+        _ prompt: Prompt,
+        patience: Duration,
+        piece: @Sendable (String) -> Bool
+    ) async throws(ModelFailure) -> Answer {
+        let answer = try await complete(prompt, within: patience)
+        _ = piece(answer.text)
+        return answer
+    }
 }
 
 /// A model's text with what it took.

@@ -11,6 +11,22 @@ struct LoggedModel: ChatModel {
     var name: String { model.name }
     var price: Price { model.price }
 
+    func stream(
+        _ prompt: Prompt,
+        patience: Duration,
+        piece: @Sendable (String) -> Bool
+    ) async throws(ModelFailure) -> Answer {
+        log("→ \(name)\n\(prompt.system.text)\n\(prompt.question.text)")
+        do {
+            let answer = try await model.stream(prompt, patience: patience, piece: piece)
+            log("← \(name)\n\(answer.text)")
+            return answer
+        } catch {
+            log("← \(name): \(error)")
+            throw error
+        }
+    }
+
     func complete(_ prompt: Prompt, within time: Duration) async throws(ModelFailure) -> Answer {
         log("→ \(name)\n\(prompt.system.text)\n\(prompt.question.text)")
         do {

@@ -12,6 +12,8 @@ public struct Provider: ChatModel {
 
     /// Of an answer of commands.
     private static let largestAnswer = 1 << 20
+    /// Prose that is read as it comes.
+    private static let longestStream = Duration.seconds(20)
 
     public init(_ vendor: Vendor, key: Secret?, client: HTTPClient, isStreamed: Bool = false) {
         self.vendor = vendor
@@ -24,12 +26,36 @@ public struct Provider: ChatModel {
     public var price: Price { vendor.price }
 
     public func complete(_ prompt: Prompt, within time: Duration) async throws(ModelFailure) -> Answer {
-        let request = request(prompt, within: time)
-        do {
-            if isStreamed { return try await streamed(request) }
-            let response = try await client.send(request)
+        let deadlines = HTTPClient.Deadlines(connect: time, total: time, stall: time)
+        return try await Provider.translated {
+            if isStreamed { return try await streamed(request(prompt, deadlines, isStreamed: true)) { _ in true } }
+            let response = try await client.send(request(prompt, deadlines, isStreamed: false))
             if let failure = Provider.failure(response) { throw failure }
             return try ChatAnswer.read(response.body)
+        }
+    }
+
+    public func stream(
+        _ prompt: Prompt,
+        patience: Duration,
+        piece: @Sendable (String) -> Bool
+    ) async throws(ModelFailure) -> Answer {
+        let deadlines = HTTPClient.Deadlines(connect: patience, total: Provider.longestStream, stall: patience)
+        let canStream = vendor.capabilities.contains(.streaming)
+        return try await Provider.translated {
+            let request = request(prompt, deadlines, isStreamed: canStream)
+            if canStream { return try await streamed(request, piece) }
+            let response = try await client.send(request)
+            if let failure = Provider.failure(response) { throw failure }
+            let answer = try ChatAnswer.read(response.body)
+            _ = piece(answer.text)
+            return answer
+        }
+    }
+
+    private static func translated(_ body: () async throws -> Answer) async throws(ModelFailure) -> Answer {
+        do {
+            return try await body()
         } catch let failure as HTTPFailure {
             throw ModelFailure(failure)
         } catch let failure as ModelFailure {
@@ -39,7 +65,11 @@ public struct Provider: ChatModel {
         }
     }
 
-    private func request(_ prompt: Prompt, within time: Duration) -> HTTPClient.Request {
+    private func request(
+        _ prompt: Prompt,
+        _ deadlines: HTTPClient.Deadlines,
+        isStreamed: Bool
+    ) -> HTTPClient.Request {
         var headers = [HTTPClient.Header("Content-Type", "application/json")]
         if isStreamed { headers.append(HTTPClient.Header("Accept", "text/event-stream")) }
         if let key { headers.append(.bearer(key)) }
@@ -50,7 +80,7 @@ public struct Provider: ChatModel {
             base + "/chat/completions",
             headers: headers,
             body: ChatBody(vendor: vendor, isStreamed: isStreamed).json(prompt).utf8(),
-            deadlines: HTTPClient.Deadlines(connect: time, total: time, stall: time)
+            deadlines: deadlines
         )
         request.maxResponseBytes = Provider.largestAnswer
         // Asking twice costs a little and changes nothing.
@@ -58,16 +88,23 @@ public struct Provider: ChatModel {
         return request
     }
 
-    private func streamed(_ request: HTTPClient.Request) async throws -> Answer {
+    private func streamed(
+        _ request: HTTPClient.Request,
+        _ piece: @Sendable (String) -> Bool
+    ) async throws -> Answer {
         let response = try await client.stream(request)
         if let failure = Provider.failure(response) { throw failure }
         // A server that cannot stream answers as a whole.
         if response.headers["content-type"]?.lowercased().contains("json") == true {
-            return try ChatAnswer.read(try await response.body.collect())
+            let answer = try ChatAnswer.read(try await response.body.collect())
+            _ = piece(answer.text)
+            return answer
         }
         var answer = StreamedAnswer()
         for try await event in response.body.events(limit: Provider.largestAnswer) {
-            _ = try answer.take(event)
+            let words = try answer.take(event)
+            // Dropping the stream takes the request back.
+            if !words.isEmpty, !piece(words) { break }
             if answer.isDone { break }
         }
         return answer.answer
