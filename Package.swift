@@ -157,6 +157,7 @@ let package = Package(
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
+        tests("StorageTests", ["JSON", "SQLite", "Storage"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),

@@ -1,0 +1,140 @@
+internal import JSON
+public import SQLite
+
+/// The log in one SQLite file.
+public struct SQLiteChatLog: ChatLog {
+    private let database: Database
+
+    /// Takes a database of its own: the file holds nothing else of the log's names.
+    public init(_ database: Database) throws(ChatLogFailure) {
+        self.database = database
+        try transaction { (connection) throws(DatabaseError) in try connection.execute(Self.schema) }
+    }
+
+    public func open(_ session: String, for user: String, at now: Int) async throws(ChatLogFailure) -> ChatSession? {
+        try transaction { (connection) throws(DatabaseError) in
+            try connection.run(
+                """
+                INSERT INTO session (id, user, title, epoch, top, created) VALUES (?, ?, '', ?, 0, ?)
+                ON CONFLICT (id) DO NOTHING
+                """,
+                [.text(session), .text(user), .text(Self.newEpoch()), .integer(now)]
+            )
+            return try connection.session(session, of: user)
+        }
+    }
+
+    public func accept(
+        _ message: ChatMessage,
+        in session: String,
+        at now: Int
+    ) async throws(ChatLogFailure) -> Acceptance {
+        try transaction { (connection) throws(DatabaseError) in
+            guard let top = try connection.top(of: session) else { return .noSession }
+            if let there = try connection.frame(message.id, in: session) {
+                let isSame = there.kind == .message && there.data == message.data
+                return isSame ? .duplicate(seq: there.seq) : .conflict
+            }
+            if let place = message.place {
+                let next = try connection.nextCseq(of: place.client, in: session)
+                guard place.cseq == next else { return .outOfOrder(nextCseq: next) }
+                try connection.advance(place, in: session)
+            }
+            let frame = ChatFrame(
+                seq: top + 1,
+                id: message.id,
+                kind: .message,
+                replyTo: nil,
+                time: now,
+                data: message.data
+            )
+            try connection.append(frame, to: session, awaitsAnswer: true)
+            return .accepted(frame)
+        }
+    }
+
+    public func answer(
+        _ answer: ChatAnswer,
+        remembering state: String?,
+        in session: String,
+        at now: Int
+    ) async throws(ChatLogFailure) -> ChatFrame? {
+        try transaction { (connection) throws(DatabaseError) in
+            guard let top = try connection.top(of: session),
+                try connection.settle(answer.message, in: session)
+            else { return nil }
+            let frame = ChatFrame(
+                seq: top + 1,
+                id: answer.id,
+                kind: answer.isFailure ? .failure : .answer,
+                replyTo: answer.message,
+                time: now,
+                data: answer.data
+            )
+            try connection.append(frame, to: session, awaitsAnswer: false)
+            if let state { try connection.remember(state, in: session) }
+            return frame
+        }
+    }
+
+    public func frames(of session: String, after seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame] {
+        try transaction { (connection) throws(DatabaseError) in
+            try connection.frames(of: session, after: seq, limit: limit)
+        }
+    }
+
+    public func nextCseq(of client: String, in session: String) async throws(ChatLogFailure) -> Int {
+        try transaction { (connection) throws(DatabaseError) in try connection.nextCseq(of: client, in: session) }
+    }
+
+    public func unanswered() async throws(ChatLogFailure) -> [Unanswered] {
+        try transaction { (connection) throws(DatabaseError) in try connection.unanswered() }
+    }
+
+    private func transaction<Success: Sendable>(
+        _ body: (Connection) throws(DatabaseError) -> Success
+    ) throws(ChatLogFailure) -> Success {
+        do {
+            return try database.with { (connection) throws(DatabaseError) in
+                try connection.transaction { () throws(DatabaseError) in try body(connection) }
+            }
+        } catch {
+            throw ChatLogFailure(error.description)
+        }
+    }
+
+    private static func newEpoch() -> String {
+        String(UInt64.random(in: .min ... .max), radix: 16)
+    }
+
+    private static let schema = """
+        CREATE TABLE IF NOT EXISTS session (
+            id TEXT NOT NULL PRIMARY KEY,
+            user TEXT NOT NULL,
+            title TEXT NOT NULL,
+            epoch TEXT NOT NULL,
+            state TEXT,
+            top INTEGER NOT NULL,
+            created INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS frame (
+            session TEXT NOT NULL REFERENCES session (id),
+            seq INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            reply_to TEXT,
+            time INTEGER NOT NULL,
+            data TEXT NOT NULL,
+            awaits_answer INTEGER NOT NULL,
+            PRIMARY KEY (session, seq),
+            UNIQUE (session, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS frame_unanswered ON frame (time, session, seq) WHERE awaits_answer = 1;
+        CREATE TABLE IF NOT EXISTS client (
+            session TEXT NOT NULL REFERENCES session (id),
+            id TEXT NOT NULL,
+            cseq INTEGER NOT NULL,
+            PRIMARY KEY (session, id)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
