@@ -83,6 +83,14 @@ let package = Package(
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("WebPages", ["WebServer"]),
         module("Statistics", ["Intents", "JSON"]),
+        module(
+            "Chat",
+            [
+                "Diagnostics", "Dialogue", "Engine", "HTTPAPI", "Intents", "JSON", "Limits", "Linking", "Observability",
+                "PluginAPI", "Storage", "TimeZones", "WebServer",
+            ],
+            resources: [.embedInCode("Schemas/chat.json"), .embedInCode("Schemas/openapi.json")]
+        ),
         module("TimeZones", ["Intents"]),
         module("PluginAPI", ["Intents", "JSON"]),
         module("Linking", ["Intents", "PluginAPI", "JSON", "Diagnostics"]),
@@ -120,10 +128,10 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "Backup", "Catalog", "Console", "Diagnostics", "Dialogue", "Engine", "Entities", "Intents", "JSON",
-                "LineEditing", "Linking",
-                "HTTPClient", "Identity", "LocalCRMPlugin", "Models", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
-                "Storage", "TimeZones", "Understanding", "WebhookPlugin",
+                "Administration", "Backup", "Catalog", "Chat", "Console", "Diagnostics", "Dialogue", "Engine",
+                "Entities", "HTTPAPI", "HTTPClient", "Identity", "Intents", "JSON", "LineEditing", "Linking",
+                "LocalCRMPlugin", "Models", "Observability", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
+                "Storage", "TimeZones", "Understanding", "WebPages", "WebServer", "WebhookPlugin",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -161,6 +169,7 @@ let package = Package(
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
+        tests("ChatTests", ["Chat", "JSON"]),
         tests("LimitsTests", ["Limits"]),
         tests("BackupTests", ["Backup", "SQLite"]),
         tests("ObservabilityTests", ["JSON", "Observability"]),

@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 public import WebServer
 
 /// The members of a request's JSON body, read one by one; what is not right is told by name.
@@ -6,10 +6,10 @@ public struct JSONBody: Sendable {
     private let members: [String: JSON]
 
     /// - Parameter isOptional: Whether no body at all is as good as an empty object.
-    public init(_ request: HTTPRequest, isOptional: Bool = false) async throws(APIFailure) {
+    public init(_ request: HTTPRequest, upTo limit: Int = 16 << 10, isOptional: Bool = false) async throws(APIFailure) {
         let bytes: [UInt8]
         do throws(HTTPRefusal) {
-            bytes = try await request.body.collect(upTo: 16 << 10)
+            bytes = try await request.body.collect(upTo: limit)
         } catch {
             throw APIFailure(error)
         }
@@ -19,7 +19,7 @@ public struct JSONBody: Sendable {
         }
         let type = request.fields["content-type"]?.split(separator: ";").first?.lowercased()
         guard type?.filter({ $0 != " " }) == "application/json" else { throw .notJSON }
-        guard let object = (try? JSON(parsing: bytes, limits: JSON.Limits(maxDepth: 8)))?.objectValue else {
+        guard let object = (try? JSON(parsing: bytes, limits: JSON.Limits(maxDepth: 16)))?.objectValue else {
             throw .badRequest()
         }
         members = object
@@ -37,6 +37,16 @@ public struct JSONBody: Sendable {
     public func optionalText(_ name: String, _ length: ClosedRange<Int>) throws(APIFailure) -> String? {
         guard let value = members[name], !value.isNull else { return nil }
         return try text(name, length)
+    }
+
+    /// The body as it came.
+    public var json: JSON { .object(members) }
+
+    /// Nil when it is left out.
+    public func optionalFlag(_ name: String) throws(APIFailure) -> Bool? {
+        guard let value = members[name], !value.isNull else { return nil }
+        guard let flag = value.boolValue else { throw .badRequest(name) }
+        return flag
     }
 
     /// False when it is left out.

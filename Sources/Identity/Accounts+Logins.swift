@@ -1,3 +1,4 @@
+public import Intents
 internal import SQLite
 internal import Synchronization
 
@@ -49,9 +50,14 @@ extension Accounts {
     /// Whether what was granted does not hold any more: the login has ended, the user may not log in, or has lost a role.
     /// When that cannot be known the grant holds: sockets outlive a disk that is busy.
     public func isRevoked(_ holder: Holder) async -> Bool {
+        await isRevoked(token: holder.token, roles: holder.user.roles)
+    }
+
+    /// The same of a token's id and the roles that it was granted with.
+    public func isRevoked(token: String, roles: Set<Role>) async -> Bool {
         do {
-            guard let login = try await login(holder.token, at: clock()) else { return true }
-            return !holder.user.roles.isSubset(of: login.user.roles)
+            guard let login = try await login(token, at: clock()) else { return true }
+            return !roles.isSubset(of: login.user.roles)
         } catch {
             return false
         }

@@ -1,5 +1,7 @@
 internal import Backup
 internal import FoundationEssentials
+internal import SQLite
+internal import Storage
 
 /// `parlance backup` and `parlance restore`: copies of all that is kept, made and brought back while others work.
 enum BackupCommand {
@@ -27,6 +29,8 @@ enum BackupCommand {
             let now = name
             try folder.make(now)
             let files = try folder.restore(arguments.words[1])
+            // What clients hold of the log that was there before means nothing any more.
+            try await SQLiteChatLog(Database(.file(configuration.data("chat.sqlite")))).beginEpoch()
             print(
                 "\(files.joined(separator: ", ")) are as in \(arguments.words[1]); what was there before is in \(now)."
             )

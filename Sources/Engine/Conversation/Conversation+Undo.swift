@@ -19,7 +19,7 @@ extension Conversation {
         await resume(&turn)
     }
 
-    private mutating func undo(_ operation: Operation, _ turn: inout Turn) async {
+    mutating func undo(_ operation: Operation, _ turn: inout Turn) async {
         let title = operation.frames.map { part in
             interpreter.program.intent(part.intent).map(self.title(of:)) ?? part.intent.rawValue
         }

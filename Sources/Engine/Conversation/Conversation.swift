@@ -122,7 +122,7 @@ public struct Conversation: Sendable {
         return intent.isAllowed(for: session.roles) ? nil : reading
     }
 
-    private mutating func finish(_ turn: inout Turn) {
+    mutating func finish(_ turn: inout Turn) {
         if turn.reply.parts.isEmpty { turn.say(Reply.Part(.unknown, say(.unknown))) }
         if turn.frames.isEmpty { turn.frames = state.current?.frames ?? [] }
         turn.reply.quickReplies = quickReplies()

@@ -1,7 +1,7 @@
 /// Identifiers of our own: UUIDs of version 7 (RFC 9562), which sort by the time at which they were made.
-enum Identifier {
+package enum Identifier {
     /// - Parameter now: Seconds since 1970.
-    static func make(at now: Int) -> String {
+    package static func make(at now: Int) -> String {
         var generator = SystemRandomNumberGenerator()
         let milliseconds = UInt64(max(0, now)) * 1000 + UInt64.random(in: 0..<1000, using: &generator)
         let high = (milliseconds << 16) | 0x7000 | UInt64.random(in: 0..<0x1000, using: &generator)

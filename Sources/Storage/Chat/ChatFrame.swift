@@ -6,6 +6,8 @@ public struct ChatFrame: Hashable, Sendable {
         case message = "user_message"
         case answer = "ai_response"
         case failure = "error"
+        /// Something that happened to the session: a new title, a card that was resolved.
+        case event = "status_update"
     }
 
     public let seq: Int
@@ -26,11 +28,14 @@ public struct ChatAnswer: Hashable, Sendable {
     public let isFailure: Bool
     /// The envelope's `data`.
     public let data: JSON
+    /// What came about with it, in order: each becomes a durable frame before the answer's own.
+    public let events: [JSON]
 
-    public init(id: String, to message: String, isFailure: Bool = false, data: JSON) {
+    public init(id: String, to message: String, isFailure: Bool = false, data: JSON, events: [JSON] = []) {
         self.id = id
         self.message = message
         self.isFailure = isFailure
         self.data = data
+        self.events = events
     }
 }

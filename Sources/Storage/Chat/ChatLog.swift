@@ -1,3 +1,5 @@
+public import JSON
+
 /// What was said in every session, in order and for ever: the one truth that every device and node ends equal to.
 ///
 /// Each call is one transaction that is on the disk when it returns. The positions of a session's frames are
@@ -10,22 +12,48 @@ public protocol ChatLog: Sendable {
     func accept(_ message: ChatMessage, in session: String, at now: Int) async throws(ChatLogFailure) -> Acceptance
 
     /// Adds the answer to a message together with what the dialogue remembers after it, nil leaving that as it was.
-    /// Nil: the message is not there or is answered already, and nothing was written.
+    /// Answers with the events' frames and the answer's own, the last; with nil when the message is not there or is
+    /// answered already, and nothing was written.
     func answer(
         _ answer: ChatAnswer,
         remembering state: String?,
         in session: String,
         at now: Int
-    ) async throws(ChatLogFailure) -> ChatFrame?
+    ) async throws(ChatLogFailure) -> [ChatFrame]?
 
     /// Up to `limit` frames behind a position, in order.
     func frames(of session: String, after seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame]
+
+    /// Up to `limit` frames in front of a position, in order.
+    func frames(of session: String, before seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame]
+
+    func frame(_ id: String, in session: String) async throws(ChatLogFailure) -> ChatFrame?
 
     /// The `cseq` that the client's next message must have.
     func nextCseq(of client: String, in session: String) async throws(ChatLogFailure) -> Int
 
     /// Messages without an answer, oldest first: at a start, those whose turn died with the process.
     func unanswered() async throws(ChatLogFailure) -> [Unanswered]
+
+    /// Nil when there is none, or it is another user's.
+    func session(_ id: String, of user: String) async throws(ChatLogFailure) -> ChatSession?
+    func sessions(of user: String, _ query: ChatSessionQuery) async throws(ChatLogFailure) -> [ChatSession]
+
+    /// Adds the event when there is one, and answers with its frame.
+    func change(
+        _ session: String,
+        _ change: ChatSession.Change,
+        event: JSON?,
+        at now: Int
+    ) async throws(ChatLogFailure) -> ChatFrame?
+    /// With all that was said in it; false when there was none.
+    func delete(_ session: String) async throws(ChatLogFailure) -> Bool
+    /// Keeps the furthest position.
+    func read(_ session: String, upTo seq: Int) async throws(ChatLogFailure)
+    func search(_ words: String, of user: String, in session: String?, limit: Int) async throws(ChatLogFailure)
+        -> [ChatHit]
+    /// What a person thinks of an answer, nil for nothing any more; false when there is no such frame.
+    func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool
 }
 
 /// A log that could not be read or written; nothing of the call was kept.

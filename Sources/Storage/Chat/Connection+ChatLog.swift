@@ -5,19 +5,66 @@ internal import SQLite
 extension Connection {
     func session(_ id: String, of user: String) throws(DatabaseError) -> ChatSession? {
         try first(
-            "SELECT title, epoch, state, top FROM session WHERE id = ? AND user = ?",
+            "SELECT \(Self.sessionColumns) FROM session WHERE id = ? AND user = ?",
             [.text(id), .text(user)]
+        ) { row throws(DatabaseError) in ChatSession(row) }
+    }
+
+    func sessions(of user: String, _ query: ChatSessionQuery) throws(DatabaseError) -> [ChatSession] {
+        let words = Datum.text(Self.pattern(query.words))
+        return try rows(
+            """
+            SELECT \(Self.sessionColumns) FROM session
+            WHERE user = ? AND archived = ? AND (title LIKE ? ESCAPE '!' OR preview LIKE ? ESCAPE '!')
+            ORDER BY pinned DESC, updated DESC, id DESC LIMIT ? OFFSET ?
+            """,
+            [
+                .text(user), .integer(query.isArchived ? 1 : 0), words, words, .integer(query.limit),
+                .integer(query.offset),
+            ]
+        ) { row throws(DatabaseError) in ChatSession(row) }
+    }
+
+    func change(_ id: String, _ change: ChatSession.Change) throws(DatabaseError) {
+        let pinned = change.isPinned.map { Datum.integer($0 ? 1 : 0) } ?? .null
+        let archived = change.isArchived.map { Datum.integer($0 ? 1 : 0) } ?? .null
+        try run(
+            """
+            UPDATE session SET title = coalesce(?, title), pinned = coalesce(?, pinned),
+                archived = coalesce(?, archived) WHERE id = ?
+            """,
+            [Datum(change.title), pinned, archived, .text(id)]
+        )
+    }
+
+    func delete(session: String) throws(DatabaseError) -> Bool {
+        for table in ["frame", "client", "feedback"] {
+            try run("DELETE FROM \(table) WHERE session = ?", [.text(session)])
+        }
+        return try run("DELETE FROM session WHERE id = ?", [.text(session)]) == 1
+    }
+
+    func hits(_ words: String, of user: String, in session: String?, limit: Int) throws(DatabaseError) -> [ChatHit] {
+        try rows(
+            """
+            SELECT seq, frame.id, kind, reply_to, time, data, session.id, session.title
+            FROM frame JOIN session ON session.id = frame.session
+            WHERE session.user = ? AND coalesce(session.id = ?, 1) AND kind IN ('user_message', 'ai_response')
+                AND json_extract(data, '$.content') LIKE ? ESCAPE '!'
+            ORDER BY time DESC, session.id, seq DESC LIMIT ?
+            """,
+            [.text(user), Datum(session), .text(Self.pattern(words)), .integer(limit)]
         ) { row throws(DatabaseError) in
-            ChatSession(
-                id: id,
-                user: user,
-                title: row.text(0) ?? "",
-                epoch: row.text(1) ?? "",
-                state: row.text(2),
-                top: row.integer(3)
-            )
+            ChatHit(session: row.text(6) ?? "", title: row.text(7) ?? "", frame: ChatFrame(row))
         }
     }
+
+    private static func pattern(_ words: String) -> String {
+        "%" + words.map { "!%_".contains($0) ? "!\($0)" : String($0) }.joined() + "%"
+    }
+
+    private static let sessionColumns =
+        "id, user, title, epoch, state, top, pinned, archived, read, created, updated, preview"
 
     func top(of session: String) throws(DatabaseError) -> Int? {
         try first("SELECT top FROM session WHERE id = ?", [.text(session)]) { row throws(DatabaseError) in
@@ -42,6 +89,17 @@ extension Connection {
         ) { row throws(DatabaseError) in ChatFrame(row) }
     }
 
+    func frames(of session: String, before seq: Int, limit: Int) throws(DatabaseError) -> [ChatFrame] {
+        try rows(
+            """
+            SELECT seq, id, kind, reply_to, time, data FROM frame
+            WHERE session = ? AND seq < ? ORDER BY seq DESC LIMIT ?
+            """,
+            [.text(session), .integer(seq), .integer(max(0, limit))]
+        ) { row throws(DatabaseError) in ChatFrame(row) }
+        .reversed()
+    }
+
     func append(_ frame: ChatFrame, to session: String, awaitsAnswer: Bool) throws(DatabaseError) {
         try run(
             """
@@ -54,7 +112,17 @@ extension Connection {
                 .integer(awaitsAnswer ? 1 : 0),
             ]
         )
-        try run("UPDATE session SET top = ? WHERE id = ?", [.integer(frame.seq), .text(session)])
+        let said = frame.kind == .message || frame.kind == .answer ? frame.data["content"]?.stringValue ?? "" : ""
+        try run(
+            """
+            UPDATE session SET top = ?1, updated = ?2, preview = CASE ?3 WHEN '' THEN preview ELSE ?3 END,
+                title = CASE WHEN title = '' AND ?4 = 'user_message' THEN ?5 ELSE title END WHERE id = ?6
+            """,
+            [
+                .integer(frame.seq), .integer(frame.time), .text(String(said.prefix(120))), .text(frame.kind.rawValue),
+                .text(said.firstWords), .text(session),
+            ]
+        )
     }
 
     func nextCseq(of client: String, in session: String) throws(DatabaseError) -> Int {
@@ -96,6 +164,32 @@ extension Connection {
         ) { row throws(DatabaseError) in
             Unanswered(session: row.text(0) ?? "", user: row.text(1) ?? "", message: row.text(2) ?? "")
         }
+    }
+}
+
+extension ChatSession {
+    fileprivate init(_ row: borrowing Row) {
+        self.init(
+            id: row.text(0) ?? "",
+            user: row.text(1) ?? "",
+            title: row.text(2) ?? "",
+            epoch: row.text(3) ?? "",
+            state: row.text(4),
+            top: row.integer(5)
+        )
+        isPinned = row.integer(6) == 1
+        isArchived = row.integer(7) == 1
+        read = row.integer(8)
+        created = row.integer(9)
+        updated = row.integer(10)
+        preview = row.text(11) ?? ""
+    }
+}
+
+extension String {
+    /// A title that says what it is about: the first forty characters, on one line.
+    fileprivate var firstWords: String {
+        String(split(whereSeparator: \.isNewline).joined(separator: " ").prefix(40))
     }
 }
 

@@ -15,7 +15,8 @@ public struct SQLiteChatLog: ChatLog {
         try transaction { (connection) throws(DatabaseError) in
             try connection.run(
                 """
-                INSERT INTO session (id, user, title, epoch, top, created) VALUES (?, ?, '', ?, 0, ?)
+                INSERT INTO session (id, user, title, epoch, top, created, updated)
+                VALUES (?1, ?2, '', ?3, 0, ?4, ?4)
                 ON CONFLICT (id) DO NOTHING
                 """,
                 [.text(session), .text(user), .text(Self.newEpoch()), .integer(now)]
@@ -58,22 +59,29 @@ public struct SQLiteChatLog: ChatLog {
         remembering state: String?,
         in session: String,
         at now: Int
-    ) async throws(ChatLogFailure) -> ChatFrame? {
+    ) async throws(ChatLogFailure) -> [ChatFrame]? {
         try transaction { (connection) throws(DatabaseError) in
-            guard let top = try connection.top(of: session),
+            guard var top = try connection.top(of: session),
                 try connection.settle(answer.message, in: session)
             else { return nil }
-            let frame = ChatFrame(
-                seq: top + 1,
-                id: answer.id,
-                kind: answer.isFailure ? .failure : .answer,
-                replyTo: answer.message,
-                time: now,
-                data: answer.data
+            var frames: [ChatFrame] = []
+            for event in answer.events {
+                top += 1
+                frames.append(.event(event, seq: top, replyTo: nil, time: now))
+            }
+            frames.append(
+                ChatFrame(
+                    seq: top + 1,
+                    id: answer.id,
+                    kind: answer.isFailure ? .failure : .answer,
+                    replyTo: answer.message,
+                    time: now,
+                    data: answer.data
+                )
             )
-            try connection.append(frame, to: session, awaitsAnswer: false)
+            for frame in frames { try connection.append(frame, to: session, awaitsAnswer: false) }
             if let state { try connection.remember(state, in: session) }
-            return frame
+            return frames
         }
     }
 
@@ -91,7 +99,24 @@ public struct SQLiteChatLog: ChatLog {
         try transaction { (connection) throws(DatabaseError) in try connection.unanswered() }
     }
 
-    private func transaction<Success: Sendable>(
+    public func frames(of session: String, before seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame] {
+        try transaction { (connection) throws(DatabaseError) in
+            try connection.frames(of: session, before: seq, limit: limit)
+        }
+    }
+
+    public func frame(_ id: String, in session: String) async throws(ChatLogFailure) -> ChatFrame? {
+        try transaction { (connection) throws(DatabaseError) in try connection.frame(id, in: session) }
+    }
+
+    /// A log out of a backup: every position that a client holds means nothing any more.
+    public func beginEpoch() async throws(ChatLogFailure) {
+        try transaction { (connection) throws(DatabaseError) in
+            _ = try connection.run("UPDATE session SET epoch = ?", [.text(Self.newEpoch())])
+        }
+    }
+
+    func transaction<Success: Sendable>(
         _ body: (Connection) throws(DatabaseError) -> Success
     ) throws(ChatLogFailure) -> Success {
         do {
@@ -115,8 +140,14 @@ public struct SQLiteChatLog: ChatLog {
             epoch TEXT NOT NULL,
             state TEXT,
             top INTEGER NOT NULL,
-            created INTEGER NOT NULL
+            pinned INTEGER NOT NULL DEFAULT 0,
+            archived INTEGER NOT NULL DEFAULT 0,
+            read INTEGER NOT NULL DEFAULT 0,
+            created INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            preview TEXT NOT NULL DEFAULT ''
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS session_by_user ON session (user, archived, pinned, updated);
         CREATE TABLE IF NOT EXISTS frame (
             session TEXT NOT NULL REFERENCES session (id),
             seq INTEGER NOT NULL,
@@ -134,6 +165,12 @@ public struct SQLiteChatLog: ChatLog {
             session TEXT NOT NULL REFERENCES session (id),
             id TEXT NOT NULL,
             cseq INTEGER NOT NULL,
+            PRIMARY KEY (session, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS feedback (
+            session TEXT NOT NULL REFERENCES session (id),
+            id TEXT NOT NULL,
+            feedback TEXT NOT NULL,
             PRIMARY KEY (session, id)
         ) STRICT, WITHOUT ROWID;
         """

@@ -1,0 +1,155 @@
+public import Administration
+public import Chat
+internal import Diagnostics
+internal import Engine
+internal import FoundationEssentials
+internal import Glibc
+internal import HTTPAPI
+public import Identity
+internal import Intents
+internal import LineEditing
+internal import Linking
+internal import Observability
+internal import SQLite
+internal import Storage
+internal import WebPages
+internal import WebServer
+
+/// `parlance serve`: the chat over WebSocket and HTTP, with the web client.
+enum ServeCommand {
+    static func run(_ arguments: Arguments) async throws -> Int32 {
+        let configuration = try Configuration(arguments)
+        let address = try address(arguments)
+        let isOpen = arguments.flags.contains("open")
+        guard !isOpen || [.loopback, IPAddress("::1")].contains(address.address) else {
+            throw UsageError("--open lets everybody in: it goes with a loopback address alone, not \(address.address)")
+        }
+        let inMemory = arguments.flags.contains("memory")
+        let installation =
+            inMemory ? try await Installation.inMemory(configuration) : try await Installation(configuration)
+        let errors = installation.diagnostics.filter { $0.severity == .error }
+        if !errors.isEmpty { complain(Report(configuration).text(of: errors)) }
+        for sentence in try await installation.interpreter.recover(configuration.language ?? .zh, at: Clock.now) {
+            complain(sentence + "\n")
+        }
+        let program = LiveProgram(installation, report: complain)
+        let metrics = Metrics()
+        let log = try SQLiteChatLog(Database(inMemory ? .memory : .file(configuration.data("chat.sqlite"))))
+        let origins = OriginPolicy(
+            allowing: Set((arguments.options["origin"] ?? "").split(separator: ",").map(String.init))
+        )
+        var settings = ChatSettings()
+        settings.origins = origins
+        settings.isOpen = isOpen
+        var routes: [any RouteGroup] = []
+        let access: any Authenticator
+        if isOpen {
+            access = OpenAccess(user: configuration.user, roles: configuration.roles)
+            routes.append(OpenRoutes(user: configuration.user, roles: configuration.roles))
+        } else {
+            let accounts = try await configuration.accounts()
+            try await invite(accounts, address)
+            access = Members(accounts: accounts)
+            routes.append(IdentityRoutes(accounts, origins: origins, metrics: metrics))
+            if !inMemory {
+                let audit = try AuditLog(Database(.file(configuration.data("journal.sqlite"))))
+                routes.append(AuditRoute(accounts, audit) { program.now.program.pack.intents })
+            }
+        }
+        let services = ChatServices(
+            log: log,
+            access: access,
+            interpreter: { await program.interpreter() },
+            metrics: metrics,
+            clock: { Clock.now }
+        )
+        let pages = pages(arguments)
+        let server = try ChatServer(
+            ServerConfiguration(.address(address)),
+            services,
+            settings,
+            reception: Reception(metrics: metrics, log: requestLog),
+            routes: routes,
+            pages: { pages?.response(to: $0) }
+        )
+        for address in server.addresses { print("Parlance listens at http://\(address)/") }
+        fflush(nil)
+        try await serve(server)
+        return 0
+    }
+
+    /// Until it is told to stop.
+    private static func serve(_ server: ChatServer) async throws {
+        let signals = StopSignals()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await server.run() }
+            group.addTask {
+                for await _ in signals.stream { server.shutDown() }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private static func address(_ arguments: Arguments) throws(UsageError) -> SocketAddress {
+        let host = arguments.options["host"] ?? "127.0.0.1"
+        guard let address = IPAddress(host) else {
+            throw UsageError("--host is an address like 0.0.0.0, not '\(host)'")
+        }
+        let text = arguments.options["port"] ?? "8080"
+        guard let port = UInt16(text) else { throw UsageError("--port is a number up to 65535, not '\(text)'") }
+        return SocketAddress(address, port: port)
+    }
+
+    /// The first start prints the one link that makes the administrator.
+    private static func invite(_ accounts: Accounts, _ address: SocketAddress) async throws {
+        guard try await accounts.needsSetup(), let token = try await accounts.newSetupToken() else { return }
+        print("Make the administrator, once: http://\(address)/setup#\(token)")
+    }
+
+    /// Nil where the web client has not been built: the API and the sockets work without it.
+    private static func pages(_ arguments: Arguments) -> WebPages? {
+        let folder = arguments.options["web"] ?? Environment["PARLANCE_WEB"] ?? ".build/web"
+        do {
+            return try WebPages(folder: folder)
+        } catch {
+            complain("parlance: without the web client: \(error)\n")
+            return nil
+        }
+    }
+
+    private static let requestLog = Log(
+        from: .warning,
+        time: { Date(timeIntervalSince1970: Double(Clock.now)).ISO8601Format() },
+        write: { complain($0 + "\n") }
+    )
+
+    private static let complain: @Sendable (String) -> Void = { Terminal.complain($0) }
+}
+
+/// The users of the installation.
+private struct Members: Authenticator {
+    let accounts: Accounts
+
+    func bearer(of token: String) async -> Bearer? { await accounts.holder(of: token).map(Bearer.init) }
+    func redeem(ticket: String) async -> Bearer? { await accounts.redeem(ticket: ticket).map(Bearer.init) }
+
+    func isRevoked(_ bearer: Bearer) async -> Bool {
+        await accounts.isRevoked(token: bearer.token, roles: bearer.roles)
+    }
+}
+
+extension Bearer {
+    fileprivate init(_ holder: Accounts.Holder) {
+        self.init(
+            user: holder.user.username,
+            name: holder.user.name,
+            roles: holder.user.roles,
+            expires: holder.expires,
+            token: holder.token
+        )
+    }
+}
+
+extension IdentityRoutes: RouteGroup {}
+extension AuditRoute: RouteGroup {}

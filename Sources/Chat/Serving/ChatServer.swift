@@ -1,0 +1,93 @@
+public import HTTPAPI
+public import WebServer
+
+/// The chat over WebSocket and HTTP: routes, sockets, turns and time, in tasks that end with it.
+public final class ChatServer: Sendable {
+    private enum Job: Sendable {
+        case work(Room)
+        case end
+    }
+
+    public let services: ChatServices
+    private let server: Server
+    private let reception: Reception
+    private let router: Router
+    private let hub: Hub
+    private let jobs: AsyncStream<Job>
+    private let post: AsyncStream<Job>.Continuation
+    private let grace: Duration
+
+    /// - Parameters:
+    ///   - routes: What is served beside the chat; asked before it.
+    ///   - pages: What is served where no route fits.
+    public init(
+        _ configuration: ServerConfiguration,
+        _ services: ChatServices,
+        _ settings: ChatSettings = ChatSettings(),
+        reception: Reception,
+        routes: [any RouteGroup] = [],
+        pages: (@Sendable (HTTPRequest) -> HTTPResponse?)? = nil,
+        grace: Duration = .seconds(5)
+    ) throws(ServerFailure) {
+        self.services = services
+        self.reception = reception
+        self.grace = grace
+        server = try Server(configuration)
+        let (jobs, post) = AsyncStream.makeStream(of: Job.self)
+        (self.jobs, self.post) = (jobs, post)
+        let began = ContinuousClock.now
+        let rooms = Rooms(services) { post.yield(.work($0)) }
+        let hub = Hub(services, settings, rooms) { (ContinuousClock.now - began) / .seconds(1) }
+        self.hub = hub
+        var router = Router()
+        let own: [any RouteGroup] = [
+            SocketRoute(hub: hub, settings: settings), SystemRoutes(services: services), SessionRoutes(hub: hub),
+            MessageRoutes(hub: hub), RecordRoutes(services: services),
+        ]
+        for group in routes + own { group.add(to: &router) }
+        router.otherwise { request in
+            .http(pages?(request) ?? APIFailure.notFound.response(to: request))
+        }
+        self.router = router
+    }
+
+    public var addresses: [SocketAddress] { server.addresses }
+    public var counters: ServerCounters { server.counters }
+
+    /// Serves until a shutdown is complete. To be called once.
+    public func run() async throws {
+        try await Recovery(services).run()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [self] in
+                defer { post.yield(.end) }
+                try await server.run { [self] request throws(HTTPRefusal) in
+                    try await reception.receive(request, for: router)
+                }
+            }
+            group.addTask { [self] in await keepTime() }
+            await withDiscardingTaskGroup { turns in
+                for await job in jobs {
+                    guard case .work(let room) = job else { break }
+                    turns.addTask { await room.work() }
+                }
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    /// Tells every client to come back, lets what runs end, and stops.
+    public func shutDown() {
+        hub.shutDown()
+        server.shutdown(grace: grace)
+    }
+
+    private func keepTime() async {
+        var ticks = 0
+        while (try? await Task.sleep(for: .seconds(1))) != nil {
+            await hub.sweep()
+            ticks += 1
+            if ticks.isMultiple(of: 3) { await hub.dropRevoked() }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+internal import Engine
+internal import JSON
+internal import Observability
+internal import Storage
+
+/// One session while somebody is there: the single writer of its log's positions to its sockets.
+actor Room {
+    /// A message that waits for its turn.
+    struct Waiting: Sendable {
+        let message: ChatFrame
+        let saying: Saying
+        let author: Author
+    }
+
+    nonisolated let id: String
+    nonisolated let user: String
+    nonisolated let epoch: String
+    let services: ChatServices
+    /// Lets `work` run in a task that outlives the socket.
+    private let startWork: @Sendable (Room) -> Void
+
+    /// Every frame up to here has gone to the sockets that are there.
+    private(set) var published: Int
+    /// Frames that were committed before one in front of them was told of.
+    private var early: [Int: ChatFrame] = [:]
+    private var authors: [String: (Saying, Author)] = [:]
+    private var sockets: [ChatSocket] = []
+
+    var queue: [Waiting] = []
+    var isWorking = false
+    var conversation: Conversation?
+    /// The message whose turn runs, and how it is stopped.
+    var running: (message: String, stop: AsyncStream<Void>.Continuation)?
+    var stopped: Set<String> = []
+
+    init(_ session: ChatSession, _ services: ChatServices, startWork: @escaping @Sendable (Room) -> Void) {
+        id = session.id
+        user = session.user
+        epoch = session.epoch
+        published = session.top
+        self.services = services
+        self.startWork = startWork
+    }
+
+    var isIdle: Bool { sockets.isEmpty && !isWorking && queue.isEmpty }
+
+    /// Takes a message in; its turn comes when those before it are answered.
+    func accept(
+        _ message: ClientFrame.Message,
+        id messageID: String,
+        place: ChatMessage.Place?,
+        by author: Author
+    ) async throws(ChatLogFailure) -> Acceptance {
+        authors[messageID] = authors[messageID] ?? (message.saying, author)
+        let acceptance: Acceptance
+        do {
+            let new = ChatMessage(id: messageID, data: message.data, place: place)
+            acceptance = try await services.log.accept(new, in: id, at: services.clock())
+        } catch {
+            authors[messageID] = nil
+            throw error
+        }
+        if case .accepted(let frame) = acceptance { publish([frame]) } else { authors[messageID] = nil }
+        return acceptance
+    }
+
+    /// Tells of frames in the order of their positions, however they came.
+    func publish(_ frames: [ChatFrame]) {
+        for frame in frames where frame.seq > published { early[frame.seq] = frame }
+        while let frame = early.removeValue(forKey: published + 1) {
+            published += 1
+            let text = FrameText(ServerFrame(frame, session: id))
+            for socket in sockets { socket.deliver(text) }
+            guard frame.kind == .message, let (saying, author) = authors.removeValue(forKey: frame.id) else { continue }
+            queue.append(Waiting(message: frame, saying: saying, author: author))
+        }
+        guard !queue.isEmpty, !isWorking else { return }
+        isWorking = true
+        startWork(self)
+    }
+
+    /// Tells those who are there now.
+    func tell(_ action: String, _ result: JSON, to request: String? = nil, except socket: ChatSocket? = nil) {
+        show(.status(action, result, to: request, in: id, at: services.clock()), except: socket)
+    }
+
+    func show(_ frame: ServerFrame, except socket: ChatSocket? = nil) {
+        let text = FrameText(frame)
+        for each in sockets where each !== socket { each.deliver(text) }
+    }
+
+    /// A socket that needs no past.
+    func join(_ socket: ChatSocket) {
+        socket.begin(at: published)
+        sockets.append(socket)
+        services.metrics.add(.connections)
+    }
+
+    func leave(_ socket: ChatSocket) {
+        sockets.removeAll { $0 === socket }
+    }
+
+    /// Answers a resume: hello, then all that was missed, then what is live; nothing falls between.
+    func resume(_ socket: ChatSocket, _ resume: ClientFrame.Resume) async throws(ChatLogFailure) {
+        leave(socket)
+        for other in sockets where other.client == resume.client { other.close(.replaced) }
+        sockets.removeAll { $0.client == resume.client }
+        socket.resumed(resume)
+        let next = try await services.log.nextCseq(of: resume.client, in: id)
+        let reason = reason(against: resume)
+        services.metrics.add(.resumes, reason ?? "recovered")
+        socket.send(hello(socket, reason: reason, nextCseq: next))
+        guard reason == nil else { return }
+        var position = resume.seq
+        while position < published {
+            let missed = try await services.log.frames(of: id, after: position, limit: Self.longestReplay)
+            guard let last = missed.last else { break }
+            for frame in missed { socket.deliver(FrameText(ServerFrame(frame, session: id))) }
+            position = last.seq
+        }
+        guard socket.isOpen else { return }
+        socket.begin(at: position)
+        sockets.append(socket)
+        if let running {
+            let typing = ServerFrame.status("typing", ["on": true], to: running.message, in: id, at: services.clock())
+            socket.send(typing)
+        }
+    }
+
+    private static let longestReplay = 300
+
+    /// Why the client must load a page instead.
+    private func reason(against resume: ClientFrame.Resume) -> String? {
+        if resume.seq > 0 || !resume.epoch.isEmpty, resume.epoch != epoch { return "unknown_epoch" }
+        if resume.seq > published { return "ahead_of_log" }
+        return published - resume.seq > Self.longestReplay ? "too_far_behind" : nil
+    }
+
+    private func hello(_ socket: ChatSocket, reason: String?, nextCseq: Int) -> ServerFrame {
+        let now = services.clock()
+        var result: JSON = [
+            "conn_id": .string(socket.id), "epoch": .string(epoch), "recovered": .bool(reason == nil),
+            "top": .integer(published), "heartbeat_ms": .integer(ChatSocket.heartbeat * 1_000),
+            "server_time": .string(now.instant), "next_cseq": .integer(nextCseq),
+            "limits": [
+                "frame_bytes": 65_536, "content_chars": .integer(ClientFrame.longestContent), "unacked": 8,
+                "import_rows": 500,
+            ],
+            "features": ["blocks:1", "confirm", "undo", "history"],
+        ]
+        result["reason"] = reason.map(JSON.string)
+        return .status("hello", result, in: id, at: now)
+    }
+
+    /// Ends everybody's socket, as when the session is deleted.
+    func close(_ code: ClosingCode) {
+        for socket in sockets { socket.close(code) }
+        sockets = []
+    }
+}

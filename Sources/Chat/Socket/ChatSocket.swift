@@ -1,0 +1,121 @@
+internal import JSON
+internal import Limits
+internal import Synchronization
+internal import WebServer
+
+/// One WebSocket of a session, as the room and the server see it.
+final class ChatSocket: Sendable {
+    struct State {
+        var author: Author
+        var client: String?
+        /// Durable frames up to here have been sent.
+        var position = Int.max
+        var strikes = 0
+        var trips: [Double] = []
+        var bucket: TokenBucket
+        var pingAt: Double
+        var hasWarned = false
+        var isRevokedAsked = 0
+    }
+
+    /// Seconds between two pings of ours.
+    static let heartbeat = 25
+
+    let id: String
+    let session: String
+    /// The original envelope alone: no resume, no echoes.
+    let isBasic: Bool
+    let opened: Double
+    private let socket: WebSocket
+    private let state: Mutex<State>
+
+    init(_ socket: WebSocket, id: String, session: String, isBasic: Bool, author: Author, at now: Double) {
+        self.socket = socket
+        self.id = id
+        self.session = session
+        self.isBasic = isBasic
+        opened = now
+        let jitter = Double.random(in: 0.9...1.1)
+        state = Mutex(
+            State(
+                author: author,
+                bucket: TokenBucket(Rate(120, in: 60, burst: 20), at: now),
+                pingAt: now + Double(Self.heartbeat) * jitter
+            )
+        )
+    }
+
+    var isOpen: Bool { socket.ending == nil }
+    var client: String? { state.withLock { $0.client } }
+    var author: Author { state.withLock { $0.author } }
+
+    func with<Result: Sendable>(_ body: (inout State) -> sending Result) -> Result {
+        state.withLock { body(&$0) }
+    }
+
+    func resumed(_ resume: ClientFrame.Resume) {
+        state.withLock { state in
+            state.client = resume.client
+            state.author.timeZone = resume.timeZone
+            state.author.isChinese = resume.isChinese ?? state.author.isChinese
+            state.position = resume.seq
+        }
+    }
+
+    /// Frames behind this position are sent from now on.
+    func begin(at position: Int) {
+        state.withLock { $0.position = position }
+    }
+
+    func send(_ frame: ServerFrame) {
+        deliver(FrameText(frame))
+    }
+
+    /// Sends a durable frame once, in order; of what passes, nothing that the peer has no room for.
+    func deliver(_ frame: FrameText) {
+        if isBasic, frame.isEcho || frame.isOfProtocol { return }
+        guard let seq = frame.seq else {
+            let sent = socket.send(text: isBasic ? frame.basic : frame.full)
+            if sent == .overflow, !frame.isPassing { close(.slow) }
+            return
+        }
+        let isNew = state.withLock { state in
+            guard seq > state.position else { return false }
+            state.position = seq
+            return true
+        }
+        guard isNew else { return }
+        if socket.send(text: isBasic ? frame.basic : frame.full) == .overflow { close(.slow) }
+    }
+
+    func close(_ code: ClosingCode) {
+        socket.close(code.code, discardingQueue: code == .slow)
+    }
+
+    func close(_ code: CloseCode) {
+        socket.close(code)
+    }
+}
+
+/// A frame's text, made once for all sockets that get it.
+final class FrameText: Sendable {
+    let seq: Int?
+    /// A user's own words coming back.
+    let isEcho: Bool
+    /// A status that only clients of the whole protocol know.
+    let isOfProtocol: Bool
+    /// Nobody misses it.
+    let isPassing: Bool
+    let full: String
+    let basic: String
+
+    init(_ frame: ServerFrame) {
+        seq = frame.seq
+        isEcho = frame.kind == .message
+        let action = frame.kind == .status ? frame.data["action"]?.stringValue : nil
+        isOfProtocol = action != nil && action != "typing"
+        isPassing = ["typing", "progress", "ping", "read"].contains(action)
+        full = frame.json.serialized()
+        basic = frame.basic.serialized()
+    }
+}
