@@ -96,6 +96,15 @@ check_browser() {
     fi
 }
 
+# The chat, cut off and killed, by a client of another make from PyPI.
+check_chat() {
+    local tools=.build/chat-tools needed=Tests/Chat/requirements.txt
+    if ! cmp -s "$needed" "$tools/installed.txt"; then
+        check "chat: tools" install_browser_tools "$tools" "$needed" || return 0
+    fi
+    check_counted "chat: what it must survive" timeout --kill-after=10 400 "$tools/bin/python" Tests/Chat/check.py
+}
+
 install_browser_tools() {
     rm -rf "$1"
     python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
@@ -119,6 +128,7 @@ check_all() {
         check_swift_tests
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test
+        check_chat
     fi
     check_web
     check "format" check_format || true
