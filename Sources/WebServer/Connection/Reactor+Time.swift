@@ -41,6 +41,9 @@ extension Reactor {
     }
 
     func finishIfIdle() {
-        if loop.isDraining, counters.open == 0, taskCount == 0 { arrivals.finish() }
+        guard loop.isDraining, counters.open == 0, taskCount == 0 else { return }
+        // Whoever waits for the end reads the last figures.
+        meter.publish(counters)
+        arrivals.finish()
     }
 }

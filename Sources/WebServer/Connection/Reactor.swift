@@ -30,7 +30,7 @@ final class Reactor {
     var nextSweep: Duration = .seconds(1)
     var graceEnd: Duration?
 
-    private let meter: Meter
+    let meter: Meter
     private let time: @Sendable () -> Duration
     private var events = Epoll.Events()
     private var clock: LoopClock
