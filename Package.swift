@@ -194,7 +194,7 @@ let package = Package(
             "LocalCRMTests",
             ["LocalCRMPlugin", "RecordHandlers", "PluginAPI", "Intents", "JSON", "SQLite"]
         ),
-        tests("AppTests", ["JSON", "ScriptedServer", "parlance"]),
+        tests("AppTests", ["HTTPClient", "JSON", "ScriptedServer", "parlance"]),
         tests(
             "EngineTests",
             [

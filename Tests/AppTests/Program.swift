@@ -48,7 +48,7 @@ struct Program {
         .appending(path: "../..").standardized
 
     /// Beside the tests' own bundle.
-    private static var binary: URL {
+    static var binary: URL {
         let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         return tests.appending(path: "parlance")
     }

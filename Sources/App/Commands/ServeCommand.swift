@@ -35,20 +35,19 @@ enum ServeCommand {
         let program = LiveProgram(installation, report: complain)
         let metrics = Metrics()
         let log = try SQLiteChatLog(Database(inMemory ? .memory : .file(configuration.data("chat.sqlite"))))
-        let origins = OriginPolicy(
-            allowing: Set((arguments.options["origin"] ?? "").split(separator: ",").map(String.init))
-        )
+        let outside = try ServeSettings(arguments, at: address)
+        let origins = OriginPolicy(allowing: outside.origins)
         var settings = ChatSettings()
         settings.origins = origins
         settings.isOpen = isOpen
-        var routes: [any RouteGroup] = []
+        var routes: [any RouteGroup] = [EmbedRoute(hosts: outside.hosts)]
         let access: any Authenticator
         if isOpen {
             access = OpenAccess(user: configuration.user, roles: configuration.roles)
             routes.append(OpenRoutes(user: configuration.user, roles: configuration.roles))
         } else {
             let accounts = try await configuration.accounts()
-            try await invite(accounts, address)
+            try await invite(accounts, outside.url)
             access = Members(accounts: accounts)
             routes.append(IdentityRoutes(accounts, origins: origins, metrics: metrics))
             if !inMemory {
@@ -63,16 +62,18 @@ enum ServeCommand {
             metrics: metrics,
             clock: { Clock.now }
         )
-        let pages = pages(arguments)
+        let pages = pages(arguments, outside)
         let server = try ChatServer(
-            ServerConfiguration(.address(address)),
+            outside.server,
             services,
             settings,
             reception: Reception(metrics: metrics, log: requestLog),
             routes: routes,
             pages: { pages?.response(to: $0) }
         )
-        for address in server.addresses { print("Parlance listens at http://\(address)/") }
+        for address in server.addresses {
+            print("Parlance listens at \(outside.server.tls == nil ? "http" : "https")://\(address)/")
+        }
         fflush(nil)
         try await serve(server)
         return 0
@@ -102,16 +103,16 @@ enum ServeCommand {
     }
 
     /// The first start prints the one link that makes the administrator.
-    private static func invite(_ accounts: Accounts, _ address: SocketAddress) async throws {
+    private static func invite(_ accounts: Accounts, _ url: String) async throws {
         guard try await accounts.needsSetup(), let token = try await accounts.newSetupToken() else { return }
-        print("Make the administrator, once: http://\(address)/setup#\(token)")
+        print("Make the administrator, once: \(url)/setup#\(token)")
     }
 
     /// Nil where the web client has not been built: the API and the sockets work without it.
-    private static func pages(_ arguments: Arguments) -> WebPages? {
+    private static func pages(_ arguments: Arguments, _ outside: ServeSettings) -> WebPages? {
         let folder = arguments.options["web"] ?? Environment["PARLANCE_WEB"] ?? ".build/web"
         do {
-            return try WebPages(folder: folder)
+            return try WebPages(folder: folder, heldBy: outside.hosts, policy: outside.policy)
         } catch {
             complain("parlance: without the web client: \(error)\n")
             return nil
@@ -119,7 +120,7 @@ enum ServeCommand {
     }
 
     private static let requestLog = Log(
-        from: .warning,
+        from: Environment["PARLANCE_LOG"].flatMap(LogEntry.Level.init(rawValue:)) ?? .warning,
         time: { Date(timeIntervalSince1970: Double(Clock.now)).ISO8601Format() },
         write: { complain($0 + "\n") }
     )

@@ -1,0 +1,136 @@
+import Foundation
+import HTTPClient
+import JSON
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ServeTests {
+    private let program: Program
+    private let server: RunningServer
+
+    init() throws {
+        program = try Program()
+        server = try RunningServer(program, environment: ["PARLANCE_LOG": "info"])
+    }
+
+    private static let password = "correct horse"
+
+    /// The first administrator, made through the link that the server printed.
+    private func setUp() async throws -> JSON {
+        let body: JSON = [
+            "token": .string(server.setupToken), "username": "boss", "name": "老板",
+            "password": .string(Self.password),
+        ]
+        let made = try await server.ask(.post, "/api/v1/setup", body)
+        #expect(made.status == 201)
+        return try #require(made.json)
+    }
+
+    private func bearer(_ login: JSON) throws -> [(String, String)] {
+        [("Authorization", "Bearer \(try #require(login["access_token"]?.stringValue))")]
+    }
+
+    @Test func `the first start prints the link that makes the administrator, and a signal ends it in peace`()
+        async throws
+    {
+        let login = try await setUp()
+        let me = try await server.ask(.get, "/api/v1/me", nil, try bearer(login))
+        #expect(me.json?["username"] == "boss")
+        #expect(try await server.ask(.get, "/healthz").text == "ok\n")
+        #expect(try await server.ask(.get, "/readyz").text == "ready\n")
+        #expect(try await server.ask(.get, "/metrics").text.contains(#"route="/api/v1/me",status="200"} 1"#))
+        let (status, written) = server.stop()
+        #expect(status == 0)
+        // No secret, no name and no address is in the log; each line is one value.
+        let lines = written.split(separator: "\n").filter { $0.hasPrefix("{") }
+        #expect(lines.count >= 4)
+        for line in lines {
+            #expect(throws: Never.self) { try JSON(parsing: String(line)) }
+            for word in ["boss", "老板", Self.password, "127.0.0.1", try bearer(login)[0].1] {
+                #expect(!line.contains(word), "\(line)")
+            }
+        }
+    }
+
+    @Test func `who is disabled or gets another password from the command line is out at once`() async throws {
+        _ = try await setUp()
+        #expect(try program.run(["user", "add", "wang"], input: Self.password + "\n").status == 0)
+        let body: JSON = ["username": "wang", "password": .string(Self.password)]
+        for command in [["user", "password", "wang"], ["user", "disable", "wang"]] {
+            let login = try #require(try await server.ask(.post, "/api/v1/auth/login", body).json)
+            #expect(try await server.ask(.get, "/api/v1/me", nil, try bearer(login)).status == 200)
+            #expect(try program.run(command, input: Self.password + "\n").status == 0)
+            #expect(try await server.ask(.get, "/api/v1/me", nil, try bearer(login)).status == 401)
+            let refresh: JSON = ["refresh_token": try #require(login["refresh_token"])]
+            #expect(try await server.ask(.post, "/api/v1/auth/refresh", refresh).status == 401)
+        }
+        #expect(try await server.ask(.post, "/api/v1/auth/login", body).status == 401)
+    }
+
+    @Test func `a token from the command line opens the API`() async throws {
+        #expect(try program.run(["user", "add", "wang"], input: Self.password + "\n").status == 0)
+        let token = try #require(try program.run(["token", "wang"]).lines.first)
+        let answer = try await server.ask(.get, "/api/v1/me", nil, [("Authorization", "Bearer \(token)")])
+        #expect(answer.json?["username"] == "wang")
+        let audit = try await server.ask(.get, "/api/v1/audit", nil, [("Authorization", "Bearer \(token)")])
+        #expect(audit.status == 403)
+    }
+
+    @Test func `a backup made while it serves comes back while it serves`() async throws {
+        _ = try await setUp()
+        let made = try program.run(["backup"])
+        #expect(made.status == 0, "\(made.errors)")
+        let name = try #require(made.output.split(separator: ": ").first.map(String.init))
+        #expect(try program.run(["user", "add", "late"], input: Self.password + "\n").status == 0)
+        let restored = try program.run(["restore", name])
+        #expect(restored.status == 0, "\(restored.errors)")
+        let login = { (user: String) async throws -> Int in
+            let body: JSON = ["username": .string(user), "password": .string(Self.password)]
+            return try await server.ask(.post, "/api/v1/auth/login", body).status
+        }
+        #expect(try await login("late") == 401)
+        #expect(try await login("boss") == 200)
+        #expect(try program.run(["restore"]).lines.count == 2)
+    }
+
+    @Test(arguments: [
+        ("/../../etc/passwd", 404), ("/..%2f..%2fetc%2fpasswd", 404), ("/%2e%2e/%2e%2e/etc/passwd", 400),
+        ("/api/v1/me/..;/audit", 404), ("//api/v1/me", 404), ("/api/v1/me%00", 400), ("/api/v1/me%0d%0aX:%20y", 400),
+        ("/API/V1/ME", 404), ("/api/v1/me/", 404),
+    ])
+    func `tricks with the path lead nowhere`(path: String, status: Int) async throws {
+        let answer = try await server.ask(.get, path)
+        #expect([status, 404, 400].contains(answer.status))
+        #expect(!answer.text.contains("root:"))
+        #expect(answer.headers["x-content-type-options"] == "nosniff" || answer.status == 400)
+    }
+
+    @Test func `an address in a header changes nothing where no proxy is trusted`() async throws {
+        _ = try await setUp()
+        var statuses: [Int] = []
+        for number in 0..<7 {
+            let answer = try await server.ask(
+                .post,
+                "/api/v1/auth/login",
+                ["username": "boss", "password": "wrong"],
+                [("X-Forwarded-For", "9.9.9.\(number)"), ("Forwarded", "for=8.8.8.\(number)")]
+            )
+            statuses.append(answer.status)
+        }
+        #expect(statuses == [401, 401, 401, 401, 401, 429, 429])
+    }
+
+    @Test(arguments: ["{", "[]", "null", "{\"username\":{},\"refresh_token\":{}}", "\u{FEFF}{}", "{\"a\":1,\"a\":2}"])
+    func `a body that is none is refused and no more`(text: String) async throws {
+        let deep = String(repeating: "[", count: 10_000)
+        for text in [text, deep] {
+            for path in ["login", "refresh"] {
+                let answer = try await server.raw(.post, "/api/v1/auth/\(path)", text)
+                #expect(answer.status == 400)
+                #expect(answer.json?["error"]?["code"] == "bad_request")
+            }
+        }
+        let large = try await server.raw(.post, "/api/v1/auth/login", String(repeating: " ", count: 20_000))
+        #expect(large.status == 413)
+    }
+}
