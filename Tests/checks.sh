@@ -105,6 +105,15 @@ check_chat() {
     check_counted "chat: what it must survive" timeout --kill-after=10 400 "$tools/bin/python" Tests/Chat/check.py
 }
 
+# Whatever the API's description allows and what it does not, by a fuzzer from PyPI.
+check_api() {
+    local tools=.build/api-tools needed=Tests/API/requirements.txt
+    if ! cmp -s "$needed" "$tools/installed.txt"; then
+        check "API: tools" install_browser_tools "$tools" "$needed" || return 0
+    fi
+    check "API: no failure of the server" timeout --kill-after=10 400 "$tools/bin/python" Tests/API/fuzz.py 15 || true
+}
+
 install_browser_tools() {
     rm -rf "$1"
     python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
@@ -129,6 +138,7 @@ check_all() {
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test
         check_chat
+        check_api
     fi
     check_web
     check "format" check_format || true

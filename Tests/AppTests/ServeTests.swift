@@ -52,6 +52,31 @@ struct ServeTests {
         }
     }
 
+    @Test func `a turn is counted by its intent and stages, and its line in the log says nothing of its words`()
+        async throws
+    {
+        let fields = try bearer(try await setUp())
+        let session = try await server.ask(.post, "/api/v1/sessions", ["id": "s-1"], fields)
+        #expect(session.status == 201)
+        let sent = try await server.ask(
+            .post,
+            "/api/v1/sessions/s-1/messages",
+            ["content": "创建客户 云启科技"],
+            fields + [("Idempotency-Key", "m-1"), ("Prefer", "wait=20")]
+        )
+        #expect(sent.status == 200, "\(sent.text)")
+        let figures = try await server.ask(.get, "/metrics").text
+        #expect(figures.contains(#"parlance_turns_total{intent="create_customer",outcome="answered"} 1"#))
+        #expect(figures.contains("parlance_reply_seconds_count 1"))
+        #expect(figures.contains(#"parlance_stage_seconds_count{stage="#))
+        let line = try #require(server.stop().written.split(separator: "\n").first { $0.contains(#""event":"turn""#) })
+        let turn = try JSON(parsing: String(line))
+        #expect(turn["session"] == "s-1")
+        #expect(turn["intent"] == "create_customer")
+        #expect(turn["trace"]?.stringValue?.count == 32)
+        #expect(!line.contains("云启"))
+    }
+
     @Test func `who is disabled or gets another password from the command line is out at once`() async throws {
         _ = try await setUp()
         #expect(try program.run(["user", "add", "wang"], input: Self.password + "\n").status == 0)
@@ -77,13 +102,30 @@ struct ServeTests {
     }
 
     @Test func `a backup made while it serves comes back while it serves`() async throws {
-        _ = try await setUp()
+        let fields = try bearer(try await setUp())
+        let say = { (id: String) async throws in
+            _ = try await server.ask(.post, "/api/v1/sessions", ["id": "s-1"], fields)
+            let more = [("Idempotency-Key", id), ("Prefer", "wait=20")]
+            return try await server.ask(.post, "/api/v1/sessions/s-1/messages", ["content": "你好"], fields + more)
+        }
+        let page = { () async throws in
+            try #require(try await server.ask(.get, "/api/v1/sessions/s-1/messages", nil, fields).json)
+        }
+        _ = try await say("m-1")
+        let before = try await page()
         let made = try program.run(["backup"])
         #expect(made.status == 0, "\(made.errors)")
         let name = try #require(made.output.split(separator: ": ").first.map(String.init))
         #expect(try program.run(["user", "add", "late"], input: Self.password + "\n").status == 0)
+        _ = try await say("m-2")
         let restored = try program.run(["restore", name])
         #expect(restored.status == 0, "\(restored.errors)")
+        // The log is the old one, and another one: positions of what was there in between mean nothing in it.
+        let after = try await page()
+        #expect(after["top"] == before["top"])
+        #expect(after["frames"] == before["frames"])
+        #expect(after["epoch"] != before["epoch"])
+        #expect(try await say("m-2").json?["duplicate"] == false)
         let login = { (user: String) async throws -> Int in
             let body: JSON = ["username": .string(user), "password": .string(Self.password)]
             return try await server.ask(.post, "/api/v1/auth/login", body).status

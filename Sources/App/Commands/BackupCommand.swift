@@ -11,7 +11,7 @@ enum BackupCommand {
         let folder = try folder(arguments, configuration)
         let count = arguments.options["keep"].map { Int($0) } ?? nil
         if arguments.options["keep"] != nil, (count ?? 0) < 1 { throw UsageError("--keep is a number from 1 on") }
-        let name = name
+        let name = name(in: folder)
         let files = try folder.make(name, keeping: count)
         print("\(name): \(files.joined(separator: ", ")), checked")
         print("Keep secret.key and token.key at another place: without secret.key the Odoo keys cannot be opened.")
@@ -26,7 +26,7 @@ enum BackupCommand {
         case 1:
             for name in folder.names { print(name) }
         case 2:
-            let now = name
+            let now = name(in: folder)
             try folder.make(now)
             let files = try folder.restore(arguments.words[1])
             // What clients hold of the log that was there before means nothing any more.
@@ -46,8 +46,17 @@ enum BackupCommand {
         return BackupFolder(of: configuration.dataFolder, at: arguments.options["to"] ?? standard)
     }
 
-    private static var name: String {
-        Date(timeIntervalSince1970: Double(Clock.now)).ISO8601Format().replacing(":", with: "-")
+    /// The time, and a number where two are made within a second.
+    private static func name(in folder: BackupFolder) -> String {
+        let time = Date(timeIntervalSince1970: Double(Clock.now)).ISO8601Format().replacing(":", with: "-")
+        let taken = Set(folder.names)
+        var name = time
+        var number = 1
+        while taken.contains(name) {
+            number += 1
+            name = "\(time)-\(number)"
+        }
+        return name
     }
 
     private static var usage: UsageError {

@@ -60,6 +60,7 @@ enum ServeCommand {
             access: access,
             interpreter: { await program.interpreter() },
             metrics: metrics,
+            events: events,
             clock: { Clock.now }
         )
         let pages = pages(arguments, outside)
@@ -67,7 +68,7 @@ enum ServeCommand {
             outside.server,
             services,
             settings,
-            reception: Reception(metrics: metrics, log: requestLog),
+            reception: Reception(metrics: metrics, log: events),
             routes: routes,
             pages: { pages?.response(to: $0) }
         )
@@ -119,7 +120,7 @@ enum ServeCommand {
         }
     }
 
-    private static let requestLog = Log(
+    private static let events = Log(
         from: Environment["PARLANCE_LOG"].flatMap(LogEntry.Level.init(rawValue:)) ?? .warning,
         time: { Date(timeIntervalSince1970: Double(Clock.now)).ISO8601Format() },
         write: { complain($0 + "\n") }

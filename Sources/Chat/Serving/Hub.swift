@@ -105,6 +105,8 @@ final class Hub: Sendable {
                 warn(socket)
             }
         }
+        // When the log cannot be read just now, the next second is soon enough.
+        try? await rooms.dropReplaced()
         await rooms.sweep()
     }
 

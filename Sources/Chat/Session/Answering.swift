@@ -12,6 +12,8 @@ struct Answering: Sendable {
         var isFailure = false
         var events: [JSON] = []
         var conversation: Conversation
+        /// Nil for what was refused before there was a turn.
+        var turn: Turn?
     }
 
     /// The answer's.
@@ -30,7 +32,7 @@ struct Answering: Sendable {
             let elapsed = Int((ContinuousClock.now - start) / .milliseconds(1))
             let data = AnswerData(turn: turn, conversation: conversation, id: id, milliseconds: elapsed)
             let events = await events(turn, before: card, conversation)
-            return Result(data: data.json, events: events, conversation: conversation)
+            return Result(data: data.json, events: events, conversation: conversation, turn: turn)
         } catch {
             let json = error.json(inChinese: conversation.state.language == .zh, request: id)
             return Result(data: ["error": json], isFailure: true, conversation: conversation)

@@ -14,18 +14,22 @@ public struct ChatServices: Sendable {
     /// Seconds since 1970.
     public let clock: @Sendable () -> Int
     public let metrics: Metrics
+    /// Gets a line for each turn.
+    public let events: Log
 
     public init(
         log: any ChatLog,
         access: any Authenticator,
         interpreter: @escaping @Sendable () async -> Interpreter,
         metrics: Metrics,
+        events: Log = .silent,
         clock: @escaping @Sendable () -> Int
     ) {
         self.log = log
         self.access = access
         self.interpreter = interpreter
         self.metrics = metrics
+        self.events = events
         self.clock = clock
     }
 

@@ -1,6 +1,7 @@
 internal import Dialogue
 internal import Engine
 internal import FoundationEssentials
+internal import Intents
 internal import JSON
 internal import Observability
 internal import Storage
@@ -37,7 +38,11 @@ extension Room {
             now: now,
             log: services.log
         )
-        let (result, wasStopped) = await run(answering, before, message)
+        // The work has a trace of its own: the request that brought the message may have ended long ago.
+        let trace = TraceContext()
+        let (result, wasStopped) = await TraceContext.$current.withValue(trace) {
+            await run(answering, before, message)
+        }
         var data = result.data
         if wasStopped {
             var shown = data["result"] ?? [:]
@@ -61,13 +66,39 @@ extension Room {
             )
             conversation = result.conversation
             publish(frames ?? [])
-            services.metrics.observe(.replySeconds, took: ContinuousClock.now - start)
+            note(result, wasStopped, answering.id, trace, since: start)
         } catch {
             // The message stays unanswered in the log: the next start tells its author.
             conversation = nil
             report(Failure(.unavailable), to: message, author)
         }
         if running == nil, queue.isEmpty { tell("typing", ["on": false]) }
+    }
+
+    private func note(
+        _ result: Answering.Result,
+        _ wasStopped: Bool,
+        _ turn: String,
+        _ trace: TraceContext,
+        since start: ContinuousClock.Instant
+    ) {
+        let took = ContinuousClock.now - start
+        let intent = result.turn?.frames.last?.intent.rawValue ?? "none"
+        let outcome = wasStopped ? "stopped" : result.isFailure ? "failed" : "answered"
+        services.metrics.observe(.replySeconds, took: took)
+        services.metrics.add(.turns, intent, outcome)
+        for stage in result.turn?.trace.stages ?? [] {
+            services.metrics.observe(.stageSeconds, stage.name, took: .nanoseconds(stage.duration))
+        }
+        services.events(
+            LogEntry("turn")
+                .with(.session, id)
+                .with(.turn, turn)
+                .with(.trace, trace.trace)
+                .with(.intent, intent)
+                .with(.reason, outcome)
+                .with(.milliseconds, Int(took / .milliseconds(1)))
+        )
     }
 
     private func report(_ failure: Failure, to message: String, _ author: Author) {

@@ -11,6 +11,8 @@ actor Rooms {
     private let services: ChatServices
     private let startWork: @Sendable (Room) -> Void
     private var entries: [String: Entry] = [:]
+    /// Of the log, when the rooms were last compared with it.
+    private var generation: Int?
 
     init(_ services: ChatServices, startWork: @escaping @Sendable (Room) -> Void) {
         self.services = services
@@ -19,6 +21,7 @@ actor Rooms {
 
     /// Whether this person has such a session.
     func knows(_ id: String, as user: String, makes: Bool) async throws(ChatLogFailure) -> Bool {
+        try await dropReplaced()
         if entries[id] == nil {
             let now = services.clock()
             let found =
@@ -41,6 +44,7 @@ actor Rooms {
     }
 
     func leave(_ room: Room) {
+        guard entries[room.id]?.room === room else { return }
         entries[room.id]?.holders -= 1
         entries[room.id]?.emptySince = services.clock()
     }
@@ -48,6 +52,19 @@ actor Rooms {
     /// Once it is deleted nobody finds it any more.
     func forget(_ room: Room) {
         if entries[room.id]?.room === room { entries[room.id] = nil }
+    }
+
+    /// Lets go of the rooms whose log was replaced under them, as by a restore, and has their sockets come back.
+    func dropReplaced() async throws(ChatLogFailure) {
+        let current = try await services.log.generation()
+        guard current != generation else { return }
+        for entry in entries.values {
+            let session = try await services.log.session(entry.room.id, of: entry.room.user)
+            guard session?.epoch != entry.room.epoch else { continue }
+            forget(entry.room)
+            await entry.room.close(.otherLog)
+        }
+        generation = current
     }
 
     /// Lets go of sessions that nobody has used for five minutes.

@@ -5,6 +5,8 @@ enum ClosingCode: UInt16, Sendable {
     case failed = 4100
     case shutdown = 4103
     case slow = 4108
+    /// The log is another one now: come back and learn it anew.
+    case otherLog = 4110
     case tooFast = 4129
     case badFrame = 4400
     case unauthenticated = 4401

@@ -5,6 +5,9 @@ public import JSON
 /// Each call is one transaction that is on the disk when it returns. The positions of a session's frames are
 /// contiguous from 1, a message is accepted once however often it is sent, and it is answered once.
 public protocol ChatLog: Sendable {
+    /// Another number once somebody else has written to the log: its sessions may be others then, as after a restore.
+    func generation() async throws(ChatLogFailure) -> Int
+
     /// The session of that id, made when there is none; nil when it is another user's.
     func open(_ session: String, for user: String, at now: Int) async throws(ChatLogFailure) -> ChatSession?
 

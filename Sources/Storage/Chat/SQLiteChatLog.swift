@@ -116,6 +116,16 @@ public struct SQLiteChatLog: ChatLog {
         }
     }
 
+    public func generation() async throws(ChatLogFailure) -> Int {
+        do {
+            return try database.with { (connection) throws(DatabaseError) in
+                try connection.first("PRAGMA data_version") { row in row.integer(0) } ?? 0
+            }
+        } catch {
+            throw ChatLogFailure(error.description)
+        }
+    }
+
     func transaction<Success: Sendable>(
         _ body: (Connection) throws(DatabaseError) -> Success
     ) throws(ChatLogFailure) -> Success {
