@@ -86,8 +86,11 @@ struct MessageRoutes: RouteGroup {
         _ seconds: Int
     ) async throws(APIFailure) -> HTTPResponse {
         let deadline = ContinuousClock.now + .seconds(seconds)
+        var told = await room.published
         var frames = try await answers(to: id, behind: seq, room)
-        while frames.isEmpty, ContinuousClock.now < deadline, (try? await Task.sleep(for: .milliseconds(50))) != nil {
+        while frames.isEmpty, ContinuousClock.now < deadline, !Task.isCancelled {
+            await room.listen(behind: told, until: deadline)
+            told = await room.published
             frames = try await answers(to: id, behind: seq, room)
         }
         var json: JSON = ["id": .string(id), "seq": .integer(seq), "duplicate": .bool(isDuplicate)]

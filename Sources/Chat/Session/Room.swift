@@ -25,6 +25,9 @@ actor Room {
     private var early: [Int: ChatFrame] = [:]
     private var authors: [String: (Saying, Author)] = [:]
     private var sockets: [ChatSocket] = []
+    /// Those who wait for the next frame, by number.
+    private var listeners: [Int: AsyncStream<Never>.Continuation] = [:]
+    private var lastListener = 0
 
     var queue: [Waiting] = []
     var isWorking = false
@@ -71,12 +74,29 @@ actor Room {
             published += 1
             let text = FrameText(ServerFrame(frame, session: id))
             for socket in sockets { socket.deliver(text) }
+            for listener in listeners.values { listener.finish() }
             guard frame.kind == .message, let (saying, author) = authors.removeValue(forKey: frame.id) else { continue }
             queue.append(Waiting(message: frame, saying: saying, author: author))
         }
         guard !queue.isEmpty, !isWorking else { return }
         isWorking = true
         startWork(self)
+    }
+
+    /// Returns once a frame behind that position has been told of, or at the deadline.
+    func listen(behind position: Int, until deadline: ContinuousClock.Instant) async {
+        guard published <= position else { return }
+        let (news, listener) = AsyncStream.makeStream(of: Never.self)
+        lastListener += 1
+        let number = lastListener
+        listeners[number] = listener
+        defer { listeners[number] = nil }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in news {} }
+            group.addTask { try? await Task.sleep(until: deadline, clock: .continuous) }
+            await group.next()
+            group.cancelAll()
+        }
     }
 
     /// Tells those who are there now.
