@@ -82,12 +82,12 @@ let package = Package(
         ),
         module("WebServer", ["CLinux", "COpenSSL"]),
         module("WebPages", ["WebServer"]),
-        module("Statistics", ["Intents", "JSON"]),
+        module("Statistics", ["Intents", "JSON", "Observability"]),
         module(
             "Chat",
             [
                 "Diagnostics", "Dialogue", "Engine", "HTTPAPI", "Intents", "JSON", "Limits", "Linking", "Observability",
-                "PluginAPI", "Storage", "TimeZones", "WebServer",
+                "PluginAPI", "Statistics", "Storage", "TimeZones", "WebServer",
             ],
             resources: [.embedInCode("Schemas/chat.json"), .embedInCode("Schemas/openapi.json")]
         ),
@@ -231,7 +231,7 @@ let package = Package(
         ),
         tests("LineEditingTests", ["LineEditing", "PseudoTerminal"]),
         tests("HTTPClientTests", ["HTTPClient", "Observability", "ScriptedServer"]),
-        tests("StatisticsTests", ["JSON", "Statistics"]),
+        tests("StatisticsTests", ["JSON", "Observability", "Statistics"]),
         tests("WebServerTests", ["WebPages", "WebServer", "COpenSSL"]),
     ],
     swiftLanguageModes: [.v6]

@@ -5,6 +5,7 @@ internal import Intents
 internal import JSON
 internal import Linking
 internal import LocalCRMPlugin
+internal import Models
 internal import PluginAPI
 internal import SQLite
 internal import Storage
@@ -67,6 +68,9 @@ struct Installation {
         let names = Set(reload.changed)
         return diagnostics.filter { names.contains($0.range.file) }
     }
+
+    /// Of the requests to models; nil where none is configured.
+    var ledger: SQLiteLedger? { readers.ledger }
 
     var timeZone: String { interpreter.program.pack.settings.timeZone }
 

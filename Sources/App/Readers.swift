@@ -9,7 +9,7 @@ internal import Understanding
 struct Readers: Sendable {
     private let settings: ModelSettings
     private let models: [any ChatModel]
-    private let ledger: SQLiteLedger?
+    let ledger: SQLiteLedger?
 
     /// Without a network and an account, for tests of what authors wrote.
     static var offline: Readers { Readers() }

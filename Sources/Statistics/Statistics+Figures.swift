@@ -1,45 +1,12 @@
 internal import Intents
-public import JSON
-
-/// What the dashboard shows beside what was counted.
-public struct Surroundings: Sendable {
-    public var version: String
-    public var users: Int
-    public var sockets: Int
-    public var queuedFrames: Int
-    /// In the form of `Status.providers` of the description.
-    public var providers: [JSON]
-    /// In the form of `Status.crm`.
-    public var crm: JSON
-    /// What an intent is called, by its id: `{zh, en}`.
-    public var titles: [String: JSON]
-
-    public init(
-        version: String,
-        users: Int,
-        sockets: Int,
-        queuedFrames: Int = 0,
-        providers: [JSON] = [],
-        crm: JSON,
-        titles: [String: JSON] = [:]
-    ) {
-        self.version = version
-        self.users = users
-        self.sockets = sockets
-        self.queuedFrames = queuedFrames
-        self.providers = providers
-        self.crm = crm
-        self.titles = titles
-    }
-}
+internal import JSON
 
 extension Statistics {
     /// `Status` of the HTTP description.
-    public func figures(at moment: Int, _ surroundings: Surroundings) -> JSON {
+    func figures(at moment: Int, _ surroundings: Surroundings) -> JSON {
         let recent = recent(at: moment)
         return [
             "at": Self.instant(moment), "since": Self.instant(since), "window_s": .integer(Self.window * 60),
-            "version": .string(surroundings.version),
             "online": ["users": .integer(surroundings.users), "sockets": .integer(surroundings.sockets)],
             "messages": [
                 "per_minute": .double(rate(recent.messages, at: moment)),
@@ -55,10 +22,10 @@ extension Statistics {
                 recent.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                     .map { ["code": .string($0.key), "count": .integer($0.value)] }
             ),
-            "providers": .array(surroundings.providers),
+            "providers": .array(surroundings.providers.map(\.json)),
             "intents": .array(intents(recent, surroundings.titles)),
             "unanswered": .array(unanswered.reversed().map(Self.entry)),
-            "delivery": delivery(surroundings.queuedFrames),
+            "delivery": delivery,
             "crm": surroundings.crm,
             "feedback": ["up": .integer(totals.praise), "down": .integer(totals.complaints)],
         ]
@@ -81,13 +48,12 @@ extension Statistics {
         }
     }
 
-    private func delivery(_ queued: Int) -> JSON {
-        let counts = totals.recoveries
-        return [
-            "reconnects": .integer(counts.values.reduce(0, +)), "recovered": .integer(counts[.caughtUp] ?? 0),
-            "recovered_empty": .integer(counts[.nothingMissed] ?? 0), "not_recovered": .integer(counts[.lost] ?? 0),
-            "duplicates": .integer(totals.duplicates), "slow_closes": .integer(totals.slowCloses),
-            "queued_frames": .integer(queued),
+    private var delivery: JSON {
+        [
+            "reconnects": .integer(totals.nothingMissed + totals.caughtUp + totals.lost),
+            "recovered": .integer(totals.caughtUp), "recovered_empty": .integer(totals.nothingMissed),
+            "not_recovered": .integer(totals.lost), "duplicates": .integer(totals.duplicates),
+            "slow_closes": .integer(totals.slowCloses),
         ]
     }
 
@@ -98,9 +64,7 @@ extension Statistics {
     }
 
     private static func entry(_ unanswered: Unanswered) -> JSON {
-        var entry: JSON = ["at": instant(unanswered.at), "utterance": .string(unanswered.utterance)]
-        if let reason = unanswered.reason { entry["reason"] = .string(reason) }
-        return entry
+        ["at": instant(unanswered.at), "utterance": .string(unanswered.utterance)]
     }
 
     /// `2026-11-23T10:15:30.123Z`.

@@ -1,5 +1,5 @@
 /// What the server did lately: counted by the minute, kept for an hour, of constant size.
-public struct Statistics: Sendable {
+struct Statistics: Sendable {
     /// Rates, quantiles and tables are over this many minutes.
     static let window = 15
     static let kept = 60
@@ -14,39 +14,41 @@ public struct Statistics: Sendable {
     struct Unanswered: Hashable, Sendable {
         let at: Int
         let utterance: String
-        let reason: String?
     }
 
     /// Counted from the start.
     struct Totals: Hashable, Sendable {
-        var recoveries: [Event.Recovery: Int] = [:]
+        var nothingMissed = 0
+        var caughtUp = 0
+        var lost = 0
         var duplicates = 0
         var slowCloses = 0
         var praise = 0
         var complaints = 0
     }
 
-    /// - Parameter since: Milliseconds since 1970, as all moments here.
-    public init(since: Int) {
+    init(since: Int) {
         self.since = since
     }
 
-    public mutating func count(_ event: Event, at moment: Int) {
+    mutating func count(_ event: Event, at moment: Int) {
         switch event {
         case .message: minute(at: moment) { $0.messages += 1 }
-        case .acknowledged(let time): minute(at: moment) { $0.acknowledgements.add(time) }
-        case .turn(let intent, let time, let failed):
+        case .acknowledged(let time): minute(at: moment) { $0.acknowledgements.add(time / .milliseconds(1)) }
+        case .turn(let intent, let outcome, let time):
             minute(at: moment) { minute in
-                minute.turns.add(time)
+                minute.turns.add(time / .milliseconds(1))
                 guard let intent else { return }
                 minute.intents[intent, default: Minute.Use()].used += 1
-                if failed { minute.intents[intent, default: Minute.Use()].failed += 1 }
+                if outcome == .failed { minute.intents[intent, default: Minute.Use()].failed += 1 }
             }
         case .error(let code): minute(at: moment) { $0.errors[code, default: 0] += 1 }
-        case .unanswered(let utterance, let reason):
-            unanswered.append(Unanswered(at: moment, utterance: String(utterance.prefix(200)), reason: reason))
+        case .unanswered(let utterance):
+            unanswered.append(Unanswered(at: moment, utterance: String(utterance.prefix(200))))
             unanswered.removeFirst(max(0, unanswered.count - Self.keptUtterances))
-        case .returned(let recovery): totals.recoveries[recovery, default: 0] += 1
+        case .returned(.nothingMissed): totals.nothingMissed += 1
+        case .returned(.caughtUp): totals.caughtUp += 1
+        case .returned(.lost): totals.lost += 1
         case .duplicate: totals.duplicates += 1
         case .slowClose: totals.slowCloses += 1
         case .feedback(let isGood):

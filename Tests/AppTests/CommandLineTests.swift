@@ -34,6 +34,16 @@ struct CommandLineTests {
         #expect(first["line"]?.intValue ?? 0 > 1)
     }
 
+    @Test(arguments: [
+        ("PARLANCE_TLS_CERTIFICATE", "/tmp/chain.pem"), ("PARLANCE_TLS_KEY", "/tmp/key.pem"),
+        ("PARLANCE_PROXIES", "10.0.0.0/33"), ("PARLANCE_ORIGINS", "crm.example.com"), ("PARLANCE_EMBED", "*"),
+    ])
+    func `nothing is served with a setting that is half or wrong`(name: String, value: String) throws {
+        let result = try Program().run(["serve", "--port", "0", "--memory"], environment: [name: value])
+        #expect(result.status == 2)
+        #expect(result.errors.contains(name), "\(result.errors)")
+    }
+
     @Test
     func `a bad file takes no other operation down`() throws {
         let program = try Program()

@@ -77,6 +77,59 @@ struct ServeTests {
         #expect(!line.contains("云启"))
     }
 
+    @Test func `managers see how the service does, others what they used themselves`() async throws {
+        let boss = try bearer(try await setUp())
+        #expect(try program.run(["user", "add", "wang", "--role", "sales"], input: Self.password + "\n").status == 0)
+        let login: JSON = ["username": "wang", "password": .string(Self.password)]
+        let wang = try bearer(try #require(try await server.ask(.post, "/api/v1/auth/login", login).json))
+        for (number, (fields, words)) in [(boss, "查一下客户"), (wang, "创建客户 云启科技"), (wang, "哦豁咕噜咕噜")].enumerated() {
+            let session = "s-\(number)"
+            _ = try await server.ask(.post, "/api/v1/sessions", ["id": .string(session)], fields)
+            let sent = try await server.ask(
+                .post,
+                "/api/v1/sessions/\(session)/messages",
+                ["content": .string(words)],
+                fields + [("Idempotency-Key", "m-1"), ("Prefer", "wait=20")]
+            )
+            #expect(sent.status == 200, "\(sent.text)")
+        }
+        #expect(try await server.ask(.get, "/api/v1/status", nil, wang).status == 403)
+        let status = try #require(try await server.ask(.get, "/api/v1/status", nil, boss).json)
+        let series = status["messages"]?["series"]?.arrayValue ?? []
+        #expect(series.reduce(0) { $0 + ($1["value"]?.intValue ?? 0) } == 3)
+        #expect(status["intents"]?.arrayValue?.contains { $0["id"] == "create_customer" && $0["used"] == 1 } == true)
+        #expect(status["unanswered"]?.arrayValue?.map { $0["utterance"] } == ["哦豁咕噜咕噜"])
+        #expect(status["errors"] == [["code": "forbidden", "count": 1]])
+        #expect(status["latency_ms"]?["turn"]?["p95"]?.doubleValue ?? 0 > 0)
+        #expect(status["crm"]?["state"] == "up")
+        #expect(status["providers"] == [])
+        let own = try #require(try await server.ask(.get, "/api/v1/usage", nil, wang).json?["rows"]?.arrayValue)
+        #expect(own.map { [$0["user"], $0["messages"], $0["model_calls"]] } == [["wang", 2, 0]])
+        let all = try #require(try await server.ask(.get, "/api/v1/usage", nil, boss).json?["rows"]?.arrayValue)
+        #expect(all.map { $0["user"] } == ["boss", "wang"])
+        for query in ["from=2026-02-30", "from=2026-01-02&to=2026-01-01", "from=2020-01-01"] {
+            #expect(try await server.ask(.get, "/api/v1/usage?\(query)", nil, boss).status == 400)
+        }
+        #expect(try await server.ask(.get, "/api/v1/usage?to=2020-01-01", nil, boss).json?["rows"] == [])
+    }
+
+    @Test func `every operation that the description promises is there`() async throws {
+        let description = try #require(try await server.ask(.get, "/api/v1/openapi.json").json)
+        let methods: [String: HTTPClient.Request.Method] = [
+            "get": .get, "post": .post, "put": .put, "patch": .patch, "delete": .delete,
+        ]
+        var count = 0
+        for (path, item) in description["paths"]?.objectValue ?? [:] {
+            for (name, method) in methods where item[name] != nil {
+                let place = path.replacing(/\{\w+\}/, with: "x")
+                let answer = try await server.ask(method, place, method == .get ? nil : [:])
+                #expect(![404, 405, 429].contains(answer.status), "\(name) \(path): \(answer.status)")
+                count += 1
+            }
+        }
+        #expect(count > 25)
+    }
+
     @Test func `who is disabled or gets another password from the command line is out at once`() async throws {
         _ = try await setUp()
         #expect(try program.run(["user", "add", "wang"], input: Self.password + "\n").status == 0)

@@ -141,6 +141,18 @@ struct CascadeTests {
         // 200 fresh, 800 cached and 50 out.
         #expect(rows[0].cost == 200 + 80 + 100)
         #expect(rows[0].tokens == Tokens(input: 1_000, cached: 800, output: 50))
+        let day = DailyUsage(
+            provider: rows[0].provider,
+            user: "lina",
+            day: World.now / 86_400,
+            requests: 2,
+            failures: 1,
+            tokens: rows[0].tokens,
+            cost: rows[0].cost
+        )
+        #expect(try ledger.daily(in: World.now..<World.now + 1) == [day])
+        #expect(try ledger.daily(in: World.now - 9..<World.now).isEmpty)
+        #expect(try ledger.daily(in: World.now + 1..<World.now + 9).isEmpty)
         let later = try await cascade([model], options, ledger).read(Utterance(Self.messy), in: context)
         #expect(later.notes == ["offline mode: the day's budget of the user is spent"])
         context.speaker = "other"

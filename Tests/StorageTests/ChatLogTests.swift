@@ -32,6 +32,21 @@ import Testing
         #expect(try await log.frames(of: "s", after: 6, limit: 3).isEmpty)
     }
 
+    @Test func `what people said is counted by the day, answers are not`() async throws {
+        _ = try await log.open("t", for: "other", at: 1)
+        _ = try await log.accept(.said("m1", 1), in: "s", at: 86_399)
+        _ = try await log.answer(.to("m1"), remembering: nil, in: "s", at: 86_399)
+        _ = try await log.accept(.said("m2", 2), in: "s", at: 86_400)
+        _ = try await log.accept(.said("m1", 1), in: "t", at: 86_401)
+        let all = [
+            MessageCount(user: "me", day: 0, messages: 1), MessageCount(user: "me", day: 1, messages: 1),
+            MessageCount(user: "other", day: 1, messages: 1),
+        ]
+        #expect(try await log.messageCounts(of: nil, in: 0..<200_000) == all)
+        #expect(try await log.messageCounts(of: "me", in: 0..<200_000) == Array(all.prefix(2)))
+        #expect(try await log.messageCounts(of: nil, in: 86_400..<86_401) == [all[1]])
+    }
+
     @Test func `a message sent again is the same message for ever`() async throws {
         _ = try await log.accept(.said("m1", 1), in: "s", at: 2)
         #expect(try await log.accept(.said("m1", 1), in: "s", at: 3) == .duplicate(seq: 1))

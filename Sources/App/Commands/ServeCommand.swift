@@ -9,7 +9,9 @@ public import Identity
 internal import Intents
 internal import LineEditing
 internal import Linking
+internal import Models
 internal import Observability
+internal import PluginAPI
 internal import SQLite
 internal import Storage
 internal import WebPages
@@ -61,6 +63,10 @@ enum ServeCommand {
             interpreter: { await program.interpreter() },
             metrics: metrics,
             events: events,
+            crm: installation.plugins.first { $0.records != nil }?.name ?? "none",
+            modelUses: { [ledger = installation.ledger] time in
+                try ledger?.daily(in: time).map(ModelUse.init) ?? []
+            },
             clock: { Clock.now }
         )
         let pages = pages(arguments, outside)
@@ -147,8 +153,24 @@ extension Bearer {
             user: holder.user.username,
             name: holder.user.name,
             roles: holder.user.roles,
+            isManager: holder.user.isManager,
             expires: holder.expires,
             token: holder.token
+        )
+    }
+}
+
+extension ModelUse {
+    fileprivate init(_ usage: DailyUsage) {
+        self.init(
+            provider: usage.provider,
+            user: usage.user,
+            day: usage.day,
+            calls: usage.requests,
+            failures: usage.failures,
+            input: usage.tokens.input,
+            output: usage.tokens.output,
+            cost: usage.cost
         )
     }
 }

@@ -30,8 +30,10 @@ struct ServeSettings {
             server.fields[name] = policy.fields[name]
         }
         self.server = server
-        let named = arguments.options["origin"] ?? Environment["PARLANCE_ORIGINS"] ?? ""
-        origins = Set(try Self.origins(named, "--origin").map(\.description))
+        let (named, name) =
+            arguments.options["origin"].map { ($0, "--origin") }
+            ?? (Environment["PARLANCE_ORIGINS"] ?? "", "PARLANCE_ORIGINS")
+        origins = Set(try Self.origins(named, name).map(\.description))
         hosts = try Self.origins(Environment["PARLANCE_EMBED"] ?? "", "PARLANCE_EMBED")
         self.policy = policy
         url = Environment["PARLANCE_URL"] ?? "\(server.tls == nil ? "http" : "https")://\(address)"

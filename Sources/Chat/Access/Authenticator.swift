@@ -6,15 +6,18 @@ public struct Bearer: Hashable, Sendable {
     public let user: String
     public let name: String
     public let roles: Set<Role>
+    /// Whether they may look at what others do.
+    public let isManager: Bool
     /// Seconds since 1970.
     public let expires: Int
     /// The token's own id.
     public let token: String
 
-    public init(user: String, name: String, roles: Set<Role>, expires: Int, token: String) {
+    public init(user: String, name: String, roles: Set<Role>, isManager: Bool, expires: Int, token: String) {
         self.user = user
         self.name = name
         self.roles = roles
+        self.isManager = isManager
         self.expires = expires
         self.token = token
     }
@@ -34,7 +37,7 @@ public struct OpenAccess: Authenticator {
     private let everybody: Bearer
 
     public init(user: String, roles: Set<Role>) {
-        everybody = Bearer(user: user, name: user, roles: roles, expires: .max, token: "open")
+        everybody = Bearer(user: user, name: user, roles: roles, isManager: true, expires: .max, token: "open")
     }
 
     public func bearer(of token: String) async -> Bearer? { everybody }

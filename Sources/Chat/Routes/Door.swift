@@ -1,5 +1,5 @@
 internal import HTTPAPI
-internal import Observability
+internal import Statistics
 internal import Storage
 internal import WebServer
 
@@ -33,18 +33,16 @@ struct Door: Sendable {
         }
     }
 
-    let access: any Authenticator
-    let metrics: Metrics
+    let services: ChatServices
 
     init(_ services: ChatServices) {
-        access = services.access
-        metrics = services.metrics
+        self.services = services
     }
 
     func on(_ method: HTTPMethod, _ template: PathTemplate, _ router: inout Router, _ handler: @escaping Handler) {
         router.on(method, template) { request, parameters in
             do throws(APIFailure) {
-                guard let token = request.bearer, let bearer = await access.bearer(of: token) else {
+                guard let token = request.bearer, let bearer = await services.access.bearer(of: token) else {
                     throw .unauthenticated
                 }
                 let visit = Visit(request: request, parameters: parameters, bearer: bearer)
@@ -52,7 +50,7 @@ struct Door: Sendable {
                 if response.fields["cache-control"] == nil { response.fields["cache-control"] = "no-store" }
                 return .http(response)
             } catch {
-                metrics.add(.errors, error.code)
+                services.count(.error(code: error.code))
                 return .http(error.response(to: request))
             }
         }

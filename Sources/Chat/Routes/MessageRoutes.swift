@@ -1,6 +1,6 @@
 internal import HTTPAPI
 internal import JSON
-internal import Observability
+internal import Statistics
 internal import Storage
 internal import WebServer
 
@@ -69,7 +69,7 @@ struct MessageRoutes: RouteGroup {
             }
             switch acceptance {
             case .accepted(let frame):
-                services.metrics.add(.messages, "http")
+                services.count(.message(channel: "http"))
                 return try await answer(key, frame.seq, isDuplicate: false, room, seconds)
             case .duplicate(let seq): return try await answer(key, seq, isDuplicate: true, room, seconds)
             case .conflict: throw .idempotencyConflict
@@ -138,6 +138,7 @@ struct MessageRoutes: RouteGroup {
                 try await log.judge(message, in: room.id, as: kept)
             }
             guard isThere else { throw .notFound }
+            if let thumb = kept?["thumb"] { services.count(.feedback(isGood: thumb == "up")) }
             return HTTPResponse(.noContent)
         }
     }

@@ -123,7 +123,8 @@ extension Slot {
 }
 
 extension Localized<String> {
-    fileprivate func json(or other: String) -> JSON {
+    /// In both languages, each from the other or from a word that is always there.
+    func json(or other: String) -> JSON {
         ["zh": .string(best(for: .zh) ?? other), "en": .string(en ?? zh ?? other)]
     }
 }

@@ -43,6 +43,7 @@ public final class ChatServer: Sendable {
         let own: [any RouteGroup] = [
             SocketRoute(hub: hub, settings: settings), SystemRoutes(services: services), SessionRoutes(hub: hub),
             MessageRoutes(hub: hub), RecordRoutes(services: services),
+            StatusRoutes(hub: hub, crm: CRMWatch(services.crm)),
         ]
         for group in routes + own { group.add(to: &router) }
         router.otherwise { request in

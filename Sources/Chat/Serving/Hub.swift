@@ -1,6 +1,7 @@
 internal import HTTPAPI
 internal import JSON
 internal import Observability
+internal import Statistics
 internal import Storage
 internal import Synchronization
 internal import WebServer
@@ -30,6 +31,8 @@ final class Hub: Sendable {
     }
 
     var count: Int { state.withLock { $0.sockets.count } }
+    /// Who is there, each once.
+    var users: Int { Set(all.map(\.author.bearer.user)).count }
 
     private func places(_ user: String, _ session: String, _ address: String) -> [(key: String, limit: Int)] {
         [
@@ -88,6 +91,7 @@ final class Hub: Sendable {
         }
         state.withLock { _ = $0.sockets.removeValue(forKey: ObjectIdentifier(socket)) }
         services.metrics.set(.openSockets, to: count)
+        if socket.wasSlow { services.count(.slowClose) }
         await offLoop { [rooms] in
             await room.leave(socket)
             await rooms.leave(room)

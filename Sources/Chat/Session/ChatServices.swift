@@ -3,6 +3,7 @@ internal import Intents
 internal import Linking
 public import Observability
 public import Storage
+internal import Statistics
 internal import TimeZones
 
 /// What all sessions share.
@@ -16,6 +17,11 @@ public struct ChatServices: Sendable {
     public let metrics: Metrics
     /// Gets a line for each turn.
     public let events: Log
+    /// What the CRM is called on the dashboard.
+    let crm: String
+    /// What language models were asked between two times, seconds since 1970.
+    let modelUses: @Sendable (Range<Int>) async throws -> [ModelUse]
+    let tally: Tally
 
     public init(
         log: any ChatLog,
@@ -23,6 +29,8 @@ public struct ChatServices: Sendable {
         interpreter: @escaping @Sendable () async -> Interpreter,
         metrics: Metrics,
         events: Log = .silent,
+        crm: String,
+        modelUses: @escaping @Sendable (Range<Int>) async throws -> [ModelUse],
         clock: @escaping @Sendable () -> Int
     ) {
         self.log = log
@@ -30,7 +38,14 @@ public struct ChatServices: Sendable {
         self.interpreter = interpreter
         self.metrics = metrics
         self.events = events
+        self.crm = crm
+        self.modelUses = modelUses
         self.clock = clock
+        tally = Tally(metrics, since: clock() * 1_000)
+    }
+
+    func count(_ event: Event) {
+        tally.count(event, at: clock() * 1_000)
     }
 
     /// A person in a session, seen from the zone where he is, or the program's.

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import Intents
 internal import JSON
 internal import Observability
+internal import Statistics
 internal import Storage
 
 extension Room {
@@ -83,10 +84,12 @@ extension Room {
         since start: ContinuousClock.Instant
     ) {
         let took = ContinuousClock.now - start
-        let intent = result.turn?.frames.last?.intent.rawValue ?? "none"
-        let outcome = wasStopped ? "stopped" : result.isFailure ? "failed" : "answered"
-        services.metrics.observe(.replySeconds, took: took)
-        services.metrics.add(.turns, intent, outcome)
+        let intent = result.turn?.frames.last?.intent.rawValue
+        let parts = result.turn?.reply.parts.map(\.kind) ?? []
+        let hasFailed = result.isFailure || parts.contains(.failed)
+        let outcome: Event.Outcome = wasStopped ? .stopped : hasFailed ? .failed : .answered
+        services.count(.turn(intent: intent, outcome: outcome, took: took))
+        if let words = result.turn?.words, parts.contains(.unknown) { services.count(.unanswered(utterance: words)) }
         for stage in result.turn?.trace.stages ?? [] {
             services.metrics.observe(.stageSeconds, stage.name, took: .nanoseconds(stage.duration))
         }
@@ -95,14 +98,14 @@ extension Room {
                 .with(.session, id)
                 .with(.turn, turn)
                 .with(.trace, trace.trace)
-                .with(.intent, intent)
-                .with(.reason, outcome)
+                .with(.intent, intent ?? "none")
+                .with(.reason, outcome.rawValue)
                 .with(.milliseconds, Int(took / .milliseconds(1)))
         )
     }
 
     private func report(_ failure: Failure, to message: String, _ author: Author) {
-        services.metrics.add(.errors, failure.code.rawValue)
+        services.count(.error(code: failure.code.rawValue))
         let now = services.clock()
         show(.failure(failure, to: message, inChinese: author.isChinese, in: id, at: now))
     }

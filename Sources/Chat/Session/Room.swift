@@ -1,6 +1,7 @@
 internal import Engine
 internal import JSON
 internal import Observability
+internal import Statistics
 internal import Storage
 
 /// One session while somebody is there: the single writer of its log's positions to its sockets.
@@ -128,7 +129,7 @@ actor Room {
         socket.resumed(resume)
         let next = try await services.log.nextCseq(of: resume.client, in: id)
         let reason = reason(against: resume)
-        services.metrics.add(.resumes, reason ?? "recovered")
+        if resume.seq > 0 || !resume.epoch.isEmpty { services.count(.returned(recovery(of: resume, reason))) }
         socket.send(hello(socket, reason: reason, nextCseq: next))
         guard reason == nil else { return }
         var position = resume.seq
@@ -148,6 +149,11 @@ actor Room {
     }
 
     private static let longestReplay = 300
+
+    private func recovery(of resume: ClientFrame.Resume, _ reason: String?) -> Event.Recovery {
+        if let reason { return .lost(reason: reason) }
+        return resume.seq == published ? .nothingMissed : .caughtUp
+    }
 
     /// Why the client must load a page instead.
     private func reason(against resume: ClientFrame.Resume) -> String? {

@@ -15,7 +15,8 @@ final class ChatSocket: Sendable {
         var bucket: TokenBucket
         var pingAt: Double
         var hasWarned = false
-        var isRevokedAsked = 0
+        /// It could not take what was sent.
+        var wasSlow = false
     }
 
     /// Seconds between two pings of ours.
@@ -46,6 +47,7 @@ final class ChatSocket: Sendable {
     }
 
     var isOpen: Bool { socket.ending == nil }
+    var wasSlow: Bool { state.withLock { $0.wasSlow } }
     var client: String? { state.withLock { $0.client } }
     var author: Author { state.withLock { $0.author } }
 
@@ -89,6 +91,7 @@ final class ChatSocket: Sendable {
     }
 
     func close(_ code: ClosingCode) {
+        if code == .slow { state.withLock { $0.wasSlow = true } }
         socket.close(code.code, discardingQueue: code == .slow)
     }
 

@@ -2,6 +2,7 @@ internal import Engine
 internal import JSON
 internal import Limits
 internal import Observability
+internal import Statistics
 internal import Storage
 internal import WebServer
 
@@ -58,13 +59,13 @@ struct SocketTask: Sendable {
         }
         switch acceptance {
         case .accepted(let frame):
-            services.metrics.add(.messages, "socket")
+            services.count(.message(channel: "socket"))
             acknowledge(id, frame.seq, isDuplicate: false)
-            services.metrics.observe(.ackSeconds, took: ContinuousClock.now - start)
+            services.count(.acknowledged(in: ContinuousClock.now - start))
         case .duplicate(let seq):
             // Who was cut off and sends again is no flood.
             socket.with { $0.bucket.giveBack() }
-            services.metrics.add(.duplicates)
+            services.count(.duplicate)
             acknowledge(id, seq, isDuplicate: true)
         case .conflict: throw Failure(.idempotencyConflict)
         case .outOfOrder(let next):
@@ -121,7 +122,7 @@ struct SocketTask: Sendable {
     }
 
     private func refuse(_ failure: Failure, to request: String?) {
-        services.metrics.add(.errors, failure.code.rawValue)
+        services.count(.error(code: failure.code.rawValue))
         let isChinese = socket.author.isChinese
         socket.send(.failure(failure, to: request, inChinese: isChinese, in: room.id, at: services.clock()))
     }

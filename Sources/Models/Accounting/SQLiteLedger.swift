@@ -77,6 +77,30 @@ public struct SQLiteLedger: Ledger {
         }
     }
 
+    /// One row a provider, user and day, of the requests between two times.
+    public func daily(in time: Range<Int>) throws(DatabaseError) -> [DailyUsage] {
+        try database.with { (connection) throws(DatabaseError) in
+            try connection.rows(
+                """
+                SELECT provider, user, day, COUNT(*), SUM(failure IS NOT NULL), SUM(input), SUM(cached), SUM(output),
+                    SUM(cost)
+                FROM usage WHERE day >= ? AND at >= ? AND at < ? GROUP BY 1, 2, 3 ORDER BY 3, 2, 1
+                """,
+                [.integer(Self.day(time.lowerBound)), .integer(time.lowerBound), .integer(time.upperBound)]
+            ) { row in
+                DailyUsage(
+                    provider: row.text(0) ?? "",
+                    user: row.text(1) ?? "",
+                    day: row.integer(2),
+                    requests: row.integer(3),
+                    failures: row.integer(4),
+                    tokens: Tokens(input: row.integer(5), cached: row.integer(6), output: row.integer(7)),
+                    cost: row.integer(8)
+                )
+            }
+        }
+    }
+
     private static func day(_ seconds: Int) -> Int { seconds / 86_400 }
 }
 
@@ -92,4 +116,17 @@ public struct UsageSummary: Hashable, Sendable {
     /// In millionths.
     public var cost: Int
     public var averageMilliseconds: Int
+}
+
+/// What one user's requests of one day took at one provider.
+public struct DailyUsage: Hashable, Sendable {
+    public var provider: String
+    public var user: String
+    /// Days since 1970.
+    public var day: Int
+    public var requests: Int
+    public var failures: Int
+    public var tokens: Tokens
+    /// In millionths.
+    public var cost: Int
 }

@@ -5,6 +5,9 @@ public import JSON
 /// Each call is one transaction that is on the disk when it returns. The positions of a session's frames are
 /// contiguous from 1, a message is accepted once however often it is sent, and it is answered once.
 public protocol ChatLog: Sendable {
+    /// How much each user said on each day between two times; of one user, or of all.
+    func messageCounts(of user: String?, in time: Range<Int>) async throws(ChatLogFailure) -> [MessageCount]
+
     /// Another number once somebody else has written to the log: its sessions may be others then, as after a restore.
     func generation() async throws(ChatLogFailure) -> Int
 
@@ -65,5 +68,19 @@ public struct ChatLogFailure: Error, Hashable, Sendable {
 
     public init(_ message: String) {
         self.message = message
+    }
+}
+
+/// How much somebody said on one day.
+public struct MessageCount: Hashable, Sendable {
+    public var user: String
+    /// Days since 1970.
+    public var day: Int
+    public var messages: Int
+
+    public init(user: String, day: Int, messages: Int) {
+        self.user = user
+        self.day = day
+        self.messages = messages
     }
 }

@@ -59,6 +59,19 @@ extension Connection {
         }
     }
 
+    func messageCounts(of user: String?, in time: Range<Int>) throws(DatabaseError) -> [MessageCount] {
+        try rows(
+            """
+            SELECT user, time / 86400, COUNT(*) FROM frame JOIN session ON session.id = frame.session
+            WHERE kind = 'user_message' AND time >= ? AND time < ? AND coalesce(user = ?, 1)
+            GROUP BY 1, 2 ORDER BY 2, 1
+            """,
+            [.integer(time.lowerBound), .integer(time.upperBound), Datum(user)]
+        ) { row throws(DatabaseError) in
+            MessageCount(user: row.text(0) ?? "", day: row.integer(1), messages: row.integer(2))
+        }
+    }
+
     private static func pattern(_ words: String) -> String {
         "%" + words.map { "!%_".contains($0) ? "!\($0)" : String($0) }.joined() + "%"
     }

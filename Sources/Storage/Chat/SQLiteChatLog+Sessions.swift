@@ -51,6 +51,10 @@ extension SQLiteChatLog {
         }
     }
 
+    public func messageCounts(of user: String?, in time: Range<Int>) async throws(ChatLogFailure) -> [MessageCount] {
+        try transaction { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, in: time) }
+    }
+
     public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool {
         try transaction { (connection) throws(DatabaseError) in
             guard try connection.frame(frame, in: session) != nil else { return false }

@@ -759,7 +759,6 @@ export type UsageRow = {
   day: string;
   user: string;
   messages: number;
-  intents: number;
   model_calls: number;
   input_tokens: number;
   output_tokens: number;
@@ -792,7 +791,6 @@ export type Status = {
   at: Instant;
   since: Instant;
   window_s: number;
-  version?: string;
   online: {
     users: number;
     sockets: number;
@@ -833,8 +831,7 @@ export type Status = {
     input_tokens?: number;
     output_tokens?: number;
     cost?: Money;
-    p95_ms?: number;
-    state: "up" | "degraded" | "down" | "off";
+    state: "up" | "degraded" | "down";
   })[];
   intents: readonly ({
     id: string;
@@ -848,7 +845,6 @@ export type Status = {
   unanswered: readonly ({
     at: Instant;
     utterance: string;
-    reason?: string;
   })[];
   delivery: {
     reconnects: number;
@@ -857,15 +853,11 @@ export type Status = {
     not_recovered: number;
     duplicates?: number;
     slow_closes?: number;
-    queued_frames?: number;
   };
   crm: {
     name: string;
     state: "up" | "degraded" | "down";
-    version?: string;
     checked_at: Instant;
-    p95_ms?: number;
-    failures?: number;
     message?: string;
   };
   feedback?: {

@@ -137,18 +137,18 @@ def status():
     minutes = [f"2026-11-23T09:{minute:02d}:00Z" for minute in range(40)]
     quant = {"p50": 18.2, "p95": 61, "p99": 140}
     return {
-        "at": at, "since": "2026-11-23T08:00:00Z", "window_s": 900, "version": "1.0.0",
+        "at": at, "since": "2026-11-23T08:00:00Z", "window_s": 900,
         "online": {"users": 12, "sockets": 19},
         "messages": {"per_minute": 23.4, "series": [{"at": m, "value": 10 + (i * 7) % 19} for i, m in enumerate(minutes)]},
         "latency_ms": {"ack": {"p50": 3, "p95": 9, "p99": 22}, "turn": quant,
                        "series": [{"at": m, "p50": 18 + i % 5, "p95": 60 + i % 9, "p99": 130 + i % 23} for i, m in enumerate(minutes)]},
         "errors": [{"code": "crm_unavailable", "count": 3}, {"code": "invalid_value", "count": 11}],
-        "providers": [{"name": "offline", "calls": 840, "failures": 0, "state": "up", "p95_ms": 2.1},
-                      {"name": "deepseek-chat", "calls": 61, "failures": 2, "input_tokens": 51200, "output_tokens": 4100, "cost": {"amount": "0.42", "currency": "CNY"}, "p95_ms": 910, "state": "degraded"}],
+        "providers": [{"name": "offline", "calls": 840, "failures": 0, "state": "up"},
+                      {"name": "deepseek-chat", "calls": 61, "failures": 2, "input_tokens": 51200, "output_tokens": 4100, "cost": {"amount": "0.42", "currency": "CNY"}, "state": "degraded"}],
         "intents": [{"id": id, "title": {"zh": zh, "en": en}, "used": 40 - i * 7, "failed": i} for i, (id, zh, en, *_) in enumerate(EFFECTS)],
-        "unanswered": [{"at": at, "utterance": "今天天气怎么样", "reason": "out_of_scope"}, {"at": at, "utterance": "把那个弄一下"}],
-        "delivery": {"reconnects": 41, "recovered": 30, "recovered_empty": 10, "not_recovered": 1, "duplicates": 7, "slow_closes": 0, "queued_frames": 0},
-        "crm": {"name": "Odoo", "state": "up", "version": "19.0", "checked_at": at, "p95_ms": 88, "failures": 0},
+        "unanswered": [{"at": at, "utterance": "今天天气怎么样"}, {"at": at, "utterance": "把那个弄一下"}],
+        "delivery": {"reconnects": 41, "recovered": 30, "recovered_empty": 10, "not_recovered": 1, "duplicates": 7, "slow_closes": 0},
+        "crm": {"name": "Odoo", "state": "up", "checked_at": at},
         "feedback": {"up": 31, "down": 4},
     }
 
@@ -156,4 +156,4 @@ def status():
 AUDIT = [{"operation_id": "op-1", "at": "2026-11-23T09:30:00Z", "user": "wang", "intent": "create_customer", "title": {"zh": "创建客户", "en": "Create customer"},
           "effect": "create", "record": {"title": "上海云启科技"}, "outcome": "done"}]
 
-USAGE = [{"day": "2026-11-23", "user": "wang", "messages": 42, "intents": 30, "model_calls": 6, "input_tokens": 5200, "output_tokens": 410, "cost": {"amount": "0.04", "currency": "CNY"}}]
+USAGE = [{"day": "2026-11-23", "user": "wang", "messages": 42, "model_calls": 6, "input_tokens": 5200, "output_tokens": 410, "cost": {"amount": "0.04", "currency": "CNY"}}]

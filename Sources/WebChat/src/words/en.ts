@@ -359,7 +359,7 @@ export const en = {
     tokens: 'Tokens in / out',
     cost: 'Cost',
     state: 'State',
-    states: { up: 'up', degraded: 'slow', down: 'down', off: 'off' } as { readonly [state: string]: string },
+    states: { up: 'up', degraded: 'with failures', down: 'down' } as { readonly [state: string]: string },
     intents: 'Operations',
     operation: 'Operation',
     used: 'Used',
@@ -380,7 +380,6 @@ export const en = {
     noAudit: 'No changes yet',
     count: 'Count',
     window: (minutes: number) => `over ${many(minutes, 'minute')}`,
-    version: (version: string) => `Version ${version}`,
     outcomes: { done: 'done', failed: 'failed', undone: 'undone', compensated: 'taken back' } as { readonly [outcome: string]: string },
   },
 

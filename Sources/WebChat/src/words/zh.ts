@@ -337,7 +337,7 @@ export const zh: Words = {
     tokens: '输入 / 输出词元',
     cost: '费用',
     state: '状态',
-    states: { up: '正常', degraded: '偏慢', down: '不可用', off: '未启用' },
+    states: { up: '正常', degraded: '有失败', down: '不可用' },
     intents: '操作',
     operation: '操作',
     used: '使用',
@@ -358,7 +358,6 @@ export const zh: Words = {
     noAudit: '还没有改动',
     count: '次数',
     window: (minutes) => `近 ${minutes} 分钟`,
-    version: (version) => `版本 ${version}`,
     outcomes: { done: '完成', failed: '失败', undone: '已撤销', compensated: '已撤回' },
   },
 

@@ -16,7 +16,7 @@ export function Figures({ status, format, words }: { status: Status; format: For
     [words.status.ack, `${format.number(Math.round(latency_ms.ack.p95))} ms`, quantiles(latency_ms.ack)],
     [words.status.errors, format.number(errors.reduce((sum, { count }) => sum + count, 0)), ''],
     [words.status.recovered, share, `${words.status.reconnects} ${format.number(delivery.reconnects)}`],
-    [words.status.crm, words.status.states[crm.state] ?? crm.state, [crm.name, crm.version, crm.message].filter(Boolean).join(' · '), crm.state],
+    [words.status.crm, words.status.states[crm.state] ?? crm.state, [crm.name, crm.message].filter(Boolean).join(' · '), crm.state],
     ...(feedback ? [[words.status.feedback, `👍 ${feedback.up}  👎 ${feedback.down}`, ''] as [string, string, string]] : []),
   ];
   return (

@@ -54,7 +54,6 @@ export function StatusPage() {
           <h1>{words.status.title}</h1>
           <p className="hint">
             {status && `${words.status.age(Math.round(age / 1_000))} · ${words.status.window(Math.round(status.value.window_s / 60))}`}
-            {status?.value.version && ` · ${words.status.version(status.value.version)}`}
           </p>
         </div>
       </header>

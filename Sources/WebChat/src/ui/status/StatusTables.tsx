@@ -18,15 +18,14 @@ export function StatusTables({ status }: { status: Status }) {
       />
       <DataTable
         title={say.providers}
-        columns={[say.providers, say.state, say.calls, say.failures, say.tokens, say.cost, 'p95 ms']}
-        rows={status.providers.map(({ name, state, calls, failures, input_tokens = 0, output_tokens = 0, cost, p95_ms }) => [
+        columns={[say.providers, say.state, say.calls, say.failures, say.tokens, say.cost]}
+        rows={status.providers.map(({ name, state, calls, failures, input_tokens = 0, output_tokens = 0, cost }) => [
           name,
           say.states[state] ?? state,
           format.number(calls),
           format.number(failures),
           `${format.compact(input_tokens)} / ${format.compact(output_tokens)}`,
           format.cell(cost),
-          p95_ms === undefined ? '–' : format.number(Math.round(p95_ms)),
         ])}
       />
       <DataTable
@@ -38,7 +37,7 @@ export function StatusTables({ status }: { status: Status }) {
         title={say.unanswered}
         empty={say.noUnanswered}
         columns={[say.unanswered, '']}
-        rows={status.unanswered.map(({ utterance, at, reason }) => [reason ? `${utterance} – ${reason}` : utterance, format.moment(at)])}
+        rows={status.unanswered.map(({ utterance, at }) => [utterance, format.moment(at)])}
       />
       <DataTable
         title={say.delivery}
