@@ -93,13 +93,20 @@ struct ServeTests {
             )
             #expect(sent.status == 200, "\(sent.text)")
         }
+        let late: JSON = ["action": "confirm", "result": ["confirm_id": "never-shown", "accepted": true]]
+        _ = try await server.ask(
+            .post,
+            "/api/v1/sessions/s-0/messages",
+            late,
+            boss + [("Idempotency-Key", "m-2"), ("Prefer", "wait=20")]
+        )
         #expect(try await server.ask(.get, "/api/v1/status", nil, wang).status == 403)
         let status = try #require(try await server.ask(.get, "/api/v1/status", nil, boss).json)
         let series = status["messages"]?["series"]?.arrayValue ?? []
-        #expect(series.reduce(0) { $0 + ($1["value"]?.intValue ?? 0) } == 3)
+        #expect(series.reduce(0) { $0 + ($1["value"]?.intValue ?? 0) } == 4)
         #expect(status["intents"]?.arrayValue?.contains { $0["id"] == "create_customer" && $0["used"] == 1 } == true)
         #expect(status["unanswered"]?.arrayValue?.map { $0["utterance"] } == ["哦豁咕噜咕噜"])
-        #expect(status["errors"] == [["code": "forbidden", "count": 1]])
+        #expect(status["errors"] == [["code": "expired", "count": 1], ["code": "forbidden", "count": 1]])
         #expect(status["latency_ms"]?["turn"]?["p95"]?.doubleValue ?? 0 > 0)
         #expect(status["crm"]?["state"] == "up")
         #expect(status["providers"] == [])

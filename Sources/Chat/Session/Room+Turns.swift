@@ -89,6 +89,7 @@ extension Room {
         let hasFailed = result.isFailure || parts.contains(.failed)
         let outcome: Event.Outcome = wasStopped ? .stopped : hasFailed ? .failed : .answered
         services.count(.turn(intent: intent, outcome: outcome, took: took))
+        if let code = result.data["error"]?["code"]?.stringValue { services.count(.error(code: code)) }
         if let words = result.turn?.words, parts.contains(.unknown) { services.count(.unanswered(utterance: words)) }
         for stage in result.turn?.trace.stages ?? [] {
             services.metrics.observe(.stageSeconds, stage.name, took: .nanoseconds(stage.duration))
