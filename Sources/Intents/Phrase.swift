@@ -13,6 +13,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case rejectCurrency = "reject_currency", rejectImpossible = "reject_impossible"
     case rejectRecurring = "reject_recurring", rejectVague = "reject_vague"
     case rejectFuture = "reject_future", rejectChoice = "reject_choice", rejectRole = "reject_role"
+    case rejectOption = "reject_option"
     case rejectMaximum = "reject_maximum", rejectCheck = "reject_check"
 
     case recordNone = "record_none", recordMany = "record_many", recordMore = "record_more"

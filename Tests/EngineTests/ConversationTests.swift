@@ -30,14 +30,6 @@ struct ConversationTests {
     }
 
     @Test
-    func `what the role may not set is refused once, and the rest goes on`() async throws {
-        var talk = try await World().conversation(roles: ["sales"])
-        let turn = await talk.reply(to: "创建客户 云启科技，负责人赵敏", at: World.now)
-        #expect(turn.reply.parts.map(\.kind) == [.reject("owner"), .confirm(.normal)])
-        #expect(!turn.reply.text.contains("赵敏"))
-    }
-
-    @Test
     func `an English sentence does not stick to the one before`() async throws {
         var talk = try await World().conversation()
         #expect(await talk.kind("create customer") == "ask customer_name")

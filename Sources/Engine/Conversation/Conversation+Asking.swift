@@ -62,9 +62,11 @@ extension Conversation {
 
     /// The options of a choice by their titles.
     func choices(of slot: Slot) -> [String] {
-        slot.options.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: session.roles) }.map { option in
-            option.title.best(for: state.language) ?? option.words.best(for: state.language)?.first ?? option.key
-        }
+        slot.options.filter { $0.isAllowed(for: session.roles) }.map(title(of:))
+    }
+
+    func title(of option: ChoiceOption) -> String {
+        option.title.best(for: state.language) ?? option.words.best(for: state.language)?.first ?? option.key
     }
 
     /// A value that an author's example gives to the slot.
@@ -152,6 +154,10 @@ extension Conversation {
         case .delete: say(.effectDelete)
         }
     }
+}
+
+extension ChoiceOption {
+    func isAllowed(for roles: Set<Role>) -> Bool { allow.isEmpty || !allow.isDisjoint(with: roles) }
 }
 
 extension Slot {

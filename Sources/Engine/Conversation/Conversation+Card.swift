@@ -24,6 +24,15 @@ extension Conversation {
         }
     }
 
+    /// The open card once more, as it was: what was said besides has changed nothing of it.
+    func repeatCard(_ card: Card, _ turn: inout Turn) {
+        guard let batch = state.current else { return }
+        let titles = batchTitles(batch)
+        let title = titles.joined(separator: state.language.listSeparator)
+        let text = wording(of: card, batch, titles)
+        turn.say(Reply.Part(.confirm(card.level), text, blocks: [.confirm(card, title: title)]))
+    }
+
     private func makeCard(_ batch: Batch, _ turn: inout Turn) async throws(HandlerFailure) -> Card {
         var lines: [Card.Line] = []
         var level = Confirmation.Level.normal
@@ -71,7 +80,7 @@ extension Conversation {
 
     func shown(_ value: Value, _ slot: Slot, _ format: ValueFormat) -> String {
         if case .choice(let key) = value, let option = slot.options.first(where: { $0.key == key }) {
-            return option.title.best(for: state.language) ?? option.words.best(for: state.language)?.first ?? key
+            return title(of: option)
         }
         return value.formatted(format)
     }

@@ -5,6 +5,10 @@ internal import Understanding
 extension Conversation {
     /// Carries out what a reader believes was said, in its order; what starts something new comes last, as one batch.
     mutating func interpret(_ reading: Reading, _ turn: inout Turn) async {
+        if let prohibition = prohibition(in: reading, turn) {
+            await refuse(prohibition, &turn)
+            return
+        }
         if !reading.alternatives.isEmpty {
             await askWhich(reading, &turn)
             return

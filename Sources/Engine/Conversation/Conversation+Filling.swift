@@ -106,7 +106,7 @@ extension Conversation {
                     }
                 } catch {
                     frame.fillings[name] = nil
-                    if !error.isFinal { frame.mentioned.append(name) }
+                    frame.mentioned.append(name)
                     refusals.append(Refusal(slot: name, frame: index, words: words, reason: error))
                 }
             }
@@ -114,19 +114,12 @@ extension Conversation {
         return refusals
     }
 
-    /// Goes on after slots have changed; a refused value is asked for again, with the reason. What the person's role
-    /// may not set is not asked for: no other answer would do.
+    /// Goes on after slots have changed; a refused value is asked for again, with the reason.
     mutating func settle(_ refusals: [Refusal], _ turn: inout Turn) async {
         guard let refusal = refusals.first, var batch = state.current,
             let intent = interpreter.program.intent(batch.frames[refusal.frame].intent),
             let slot = intent.slot(refusal.slot)
         else {
-            await advance(&turn)
-            return
-        }
-        if refusals.allSatisfy({ $0.reason.isFinal }) {
-            let reasons = refusals.map { self.reason($0, intent, turn) }
-            turn.say(Reply.Part(.reject(slot.name.rawValue), reasons.joined(separator: "\n")))
             await advance(&turn)
             return
         }

@@ -22,9 +22,11 @@ extension Conversation {
             let options = choices(of: slot).isEmpty ? slotTitles(slot, intent) : choices(of: slot)
             values["choices"] = options.joined(separator: separator)
             return say(.rejectChoice, values)
-        case .role(let roles):
+        case .role(let roles, let option):
             values["roles"] = roles.map(\.rawValue).sorted().joined(separator: separator)
-            return say(.rejectRole, values)
+            guard let option else { return say(.rejectRole, values) }
+            values["option"] = title(of: option)
+            return say(.rejectOption, values)
         case .maximum(let limit):
             values["limit"] = "\(limit)"
             return say(.rejectMaximum, values)

@@ -24,9 +24,7 @@ struct Validator: Sendable {
         _ intent: Intent,
         _ turn: Turn
     ) throws(Refusal.Reason) -> Filling {
-        guard slot.allow.isEmpty || !slot.allow.isDisjoint(with: turn.session.roles) else {
-            throw .role(slot.allow)
-        }
+        try permit(slot, turn)
         let reading = WordsReader(validator: self, slot: slot, intent: intent, now: turn.now, roles: turn.session.roles)
         let content = try reading.content(of: words)
         let value: Value
@@ -36,6 +34,13 @@ struct Validator: Sendable {
         }
         try check(value, slot, intent, turn)
         return Filling(.value(value), origin: .said, evidence: words)
+    }
+
+    /// - Throws: Whom it takes, if the person's role may neither fill nor empty the slot.
+    func permit(_ slot: Slot, _ turn: Turn) throws(Refusal.Reason) {
+        guard slot.allow.isEmpty || !slot.allow.isDisjoint(with: turn.session.roles) else {
+            throw .role(slot.allow, option: nil)
+        }
     }
 
     /// A default that stands as text in the file; nil when it does not fit, which lint has said.
@@ -124,12 +129,13 @@ struct Refusal {
         case openTime(OpenTime)
         case past, future
         case choice
-        case role(Set<Role>)
+        /// These roles may set the slot, or choose this option of it; this person's may not.
+        case role(Set<Role>, option: ChoiceOption?)
         case maximum(Int)
         case check(Localized<Template>, of: Value)
 
-        /// Whether no other answer of this person would do either.
-        var isFinal: Bool {
+        /// Whether it is not the words that are wrong: who says them may not.
+        var isProhibition: Bool {
             if case .role = self { true } else { false }
         }
     }

@@ -36,6 +36,8 @@ struct WordsReader {
             do {
                 return try content(of: words, as: type)
             } catch {
+                // A forbidden option is no free text instead.
+                if error.isProhibition { throw error }
                 first = first ?? error
             }
         }
@@ -141,17 +143,21 @@ struct WordsReader {
 
     private func choice(_ words: String) throws(Refusal.Reason) -> Value {
         let said = Folding.fold(words)
-        let allowed = slot.options.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: roles) }
         func names(_ option: ChoiceOption) -> [String] {
             ([option.key] + (option.words.zh ?? []) + (option.words.en ?? [])
                 + [option.title.zh, option.title.en].compactMap(\.self)).map(Folding.fold)
         }
-        if let exact = allowed.first(where: { names($0).contains(said) }) { return .choice(exact.key) }
-        let inside = allowed.flatMap { option in
-            names(option).filter { said.contains($0) && $0.count > 1 }.map { (option.key, $0.count) }
+        if let exact = slot.options.first(where: { names($0).contains(said) }) { return try permitted(exact) }
+        let inside = slot.options.flatMap { option in
+            names(option).filter { said.contains($0) && $0.count > 1 }.map { (option, $0.count) }
         }
         guard let longest = inside.max(by: { $0.1 < $1.1 }) else { throw .choice }
-        return .choice(longest.0)
+        return try permitted(longest.0)
+    }
+
+    private func permitted(_ option: ChoiceOption) throws(Refusal.Reason) -> Value {
+        guard option.isAllowed(for: roles) else { throw .role(option.allow, option: option) }
+        return .choice(option.key)
     }
 
     private func slotName(_ names: [Slot.Name], _ words: String) throws(Refusal.Reason) -> Value {

@@ -21,15 +21,15 @@ struct IntentSheet {
         }
     }
 
-    init(_ intent: Intent, roles: Set<Role>) {
+    /// What a role may not set is told as well: left out, its words would be taken for something else.
+    init(_ intent: Intent) {
         id = intent.id
         let titles = [intent.title.zh, intent.title.en].compactMap(\.self).joined(separator: " / ")
         var head: PromptText = "\(authored: intent.id.rawValue): \(authored: titles)"
         if let hint = intent.hint { head += " (\(authored: hint))" }
         self.head = head
-        let usable = intent.slots.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: roles) }
-        slots = PromptText(joining: usable.map { IntentSheet.line($0, roles, withCues: true) }, with: ";")
-        namedSlots = PromptText(joining: usable.map { IntentSheet.line($0, roles, withCues: false) }, with: ";")
+        slots = PromptText(joining: intent.slots.map { IntentSheet.line($0, withCues: true) }, with: ";")
+        namedSlots = PromptText(joining: intent.slots.map { IntentSheet.line($0, withCues: false) }, with: ";")
         let all = Language.allCases.flatMap { (intent.examples[$0] ?? []).prefix(2) }
         examples = all.prefix(3).map { IntentSheet.line($0) }
     }
@@ -39,14 +39,13 @@ struct IntentSheet {
         return "\(head)\n \(slots)\(PromptText(joining: Array(examples.prefix(detail.examples))))\n"
     }
 
-    private static func line(_ slot: Slot, _ roles: Set<Role>, withCues: Bool) -> PromptText {
+    private static func line(_ slot: Slot, withCues: Bool) -> PromptText {
         var line: PromptText = " \(authored: slot.name.rawValue)"
         if case .always = slot.requirement { line += "!" }
         if slot.type.word != slot.name.rawValue { line += " \(authored: slot.type.word)" }
         guard withCues else { return line }
-        let options = slot.options.filter { $0.allow.isEmpty || !$0.allow.isDisjoint(with: roles) }
-        if !options.isEmpty {
-            let words = options.prefix(8).map { $0.words.zh?.first ?? $0.words.en?.first ?? $0.key }
+        if !slot.options.isEmpty {
+            let words = slot.options.prefix(8).map { $0.words.zh?.first ?? $0.words.en?.first ?? $0.key }
             line += " \(authored: words.joined(separator: ","))"
         }
         if let cue = slot.cues.zh?.first ?? slot.cues.en?.first { line += " (\(authored: cue))" }

@@ -55,7 +55,7 @@ final class PromptWriter: Sendable {
     private func sheets(for roles: Set<Role>) -> Sheets {
         if let known = sheets.withLock({ $0[roles] }) { return known }
         let intents = pack.intents.filter { $0.isAllowed(for: roles) }.sorted { $0.id < $1.id }
-        let texts = intents.count > Self.mostIntents ? [] : intents.map { IntentSheet($0, roles: roles) }
+        let texts = intents.count > Self.mostIntents ? [] : intents.map(IntentSheet.init)
         let room = Self.budget - Self.usualQuestion
         let whole = IntentSheet.Detail.allCases.lazy.map { detail in Self.system(texts.map { $0.text(detail) }) }
             .first { !texts.isEmpty && $0.tokens <= room }
@@ -83,7 +83,7 @@ final class PromptWriter: Sendable {
         var room = tokens - Self.system([]).tokens
         for id in open + hints + likely + common(allowed) where allowed.contains(id) && seen.insert(id).inserted {
             guard let intent = shortlist.intent(id) else { continue }
-            let sheet = IntentSheet(intent, roles: context.roles)
+            let sheet = IntentSheet(intent)
             let text = sheet.text(taken.count < 8 ? .oneExample : .cues)
             guard text.tokens <= room else { continue }
             room -= text.tokens
