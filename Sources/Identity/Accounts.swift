@@ -39,7 +39,6 @@ public final class Accounts: Sendable {
         clock: @escaping @Sendable () -> Int
     ) async throws {
         let file = folder + "/users.sqlite"
-        try KeyFile.reserve(file)
         let key = try SigningKey(file: keyFile ?? folder + "/token.key")
         try await self.init(.file(file), key: key, clock: clock)
     }

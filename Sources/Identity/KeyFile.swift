@@ -39,13 +39,4 @@ public enum KeyFile {
         }
         return bytes
     }
-
-    /// Makes the file empty where it is missing, and takes from others what they may do with it.
-    static func reserve(_ path: String) throws(Failure) {
-        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0, fchmod(file, 0o600) == 0 else {
-            throw .unusable(path: path, reason: "cannot be made: check its folder")
-        }
-        Glibc.close(file)
-    }
 }

@@ -7,9 +7,10 @@ internal import CSQLite
     private var statements: [String: Statement] = [:]
     private var depth = 0
 
-    /// Opens the file, making it where it is missing.
+    /// Opens the file, making it where it is missing: its owner's alone.
     public init(_ location: Location, _ options: Options = Options()) throws(DatabaseError) {
         path = location.name
+        if options.access == .readWrite, case .file(let path) = location { PrivateFile.prepare(path) }
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | options.access.flags
         let code = unsafe sqlite3_open_v2(location.path, &opened, flags, nil)

@@ -72,6 +72,36 @@ struct CommandLineTests {
         #expect(predictions.last?["intent"] == "help")
     }
 
+    @Test(arguments: [["intents", "--json"], ["intents", "--handlers", "--json"]])
+    func `what can be asked, and what plans are made of, is JSON for programs`(arguments: [String]) throws {
+        let result = try Program().run(arguments)
+        #expect(result.status == 0, "\(result.errors)")
+        let values = try result.lines.map { try JSON(parsing: $0) }
+        #expect(!values.isEmpty)
+        let key = arguments.contains("--handlers") ? "handler" : "intent"
+        #expect(values.allSatisfy { $0[key]?.stringValue != nil && $0["does"]?.stringValue != nil })
+        guard key == "intent" else { return }
+        let creating = try #require(values.first { $0["intent"] == "create_customer" })
+        #expect(creating["title"]?["zh"] == "创建客户")
+        #expect(creating["slots"]?.arrayValue?.contains("owner") == true)
+        #expect(creating["examples"]?["en"]?.arrayValue?.isEmpty == false)
+    }
+
+    @Test
+    func `what is kept is its owner's alone`() throws {
+        let program = try Program()
+        #expect(try program.run(["repl"], input: "create customer Foo Works\nyes\n").status == 0)
+        #expect(try program.run(["key", "list"]).output.contains("parlance key add"))
+        #expect(try program.run(["user", "list"]).status == 0)
+        let data = program.folder.appending(path: "data").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: data)
+        #expect(Set(names).isSuperset(of: ["crm.sqlite", "journal.sqlite", "keys.sqlite", "users.sqlite"]))
+        for name in names {
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(data)/\(name)")[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(name)")
+        }
+    }
+
     @Test
     func `a scaffold lints clean and passes its own tests`() throws {
         let program = try Program()

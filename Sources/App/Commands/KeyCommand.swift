@@ -47,7 +47,9 @@ enum KeyCommand {
 
     private static func list(_ configuration: Configuration) throws {
         let today = Moment(unix: Clock.now, offset: 0).day
-        for entry in try Plugins.keyRing(configuration).entries() {
+        let entries = try Plugins.keyRing(configuration).entries()
+        if entries.isEmpty { print("There are no keys. Add one: parlance key add USER ODOO-LOGIN < key") }
+        for entry in entries {
             let left = entry.expires.flatMap { Day($0) }.map { $0.number - today.number }
             let warning =
                 switch left {
