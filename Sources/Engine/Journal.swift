@@ -15,7 +15,8 @@ public protocol Journal: Sendable {
     func operation(_ id: String) async throws(JournalFailure) -> Operation?
     /// The latest operation of a person in a session that was done and not taken back.
     func lastDone(in session: String, by user: String) async throws(JournalFailure) -> Operation?
-    /// Operations that began and neither finished nor failed.
+    /// Operations that began and neither finished nor failed, of processes that are gone: what another one is at work
+    /// on is not among them.
     func unfinished() async throws(JournalFailure) -> [Operation]
 }
 

@@ -5,35 +5,44 @@ internal import PluginAPI
 public import SQLite
 
 /// The journal in one SQLite file, with the audit. Each call is one transaction that is on the disk when it returns; how
-/// an operation ended and its line in the audit are in the same one.
+/// an operation ended and its line in the audit are in the same one. Several processes may use the file at once.
 public struct SQLiteJournal: Journal {
     private let database: Database
+    /// Nil in memory, where there is one process.
+    private let owner: JournalOwner?
 
     /// Takes a database of its own: the file holds nothing else of the journal's names.
     public init(_ database: Database) throws(JournalFailure) {
         self.database = database
+        owner = if case .file(let path) = database.location { JournalOwner(ofJournal: path) } else { nil }
         try journalled { () throws(DatabaseError) in
             try database.with { (connection) throws(DatabaseError) in
                 try connection.execute(Self.schema)
+                try connection.transaction { () throws(DatabaseError) in
+                    guard try !connection.hasColumn("owner", in: "operation") else { return }
+                    try connection.execute("ALTER TABLE operation ADD COLUMN owner TEXT")
+                }
                 try connection.makeAuditTable()
             }
         }
     }
 
     public func begin(_ operation: Operation) async throws(JournalFailure) -> Operation? {
-        try journalled { () throws(DatabaseError) in
+        try owner?.announce()
+        return try journalled { () throws(DatabaseError) in
             try database.with { (connection) throws(DatabaseError) in
                 try connection.transaction { () throws(DatabaseError) in
                     if let there = try connection.operation(operation.id) { return there }
                     try connection.run(
                         """
-                        INSERT INTO operation (id, session, user, state, started, undoes, frames)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO operation (id, session, user, state, started, undoes, frames, owner)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                         [
                             .text(operation.id), .text(operation.session), .text(operation.user),
                             .text(operation.state.rawValue), .integer(operation.started), Datum(operation.undoes),
                             .text(JSON.array(operation.frames.map(\.json)).serialized()),
+                            Datum(owner?.id),
                         ]
                     )
                     return nil
@@ -93,13 +102,14 @@ public struct SQLiteJournal: Journal {
     public func unfinished() async throws(JournalFailure) -> [Operation] {
         try journalled { () throws(DatabaseError) in
             try database.with { (connection) throws(DatabaseError) in
-                let ids = try connection.rows(
-                    "SELECT id FROM operation WHERE state = 'running' ORDER BY number"
-                ) { row throws(DatabaseError) in row.text(0) ?? "" }
+                let running = try connection.rows(
+                    "SELECT id, owner FROM operation WHERE state = 'running' ORDER BY number"
+                ) { row throws(DatabaseError) in (id: row.text(0) ?? "", owner: row.text(1)) }
                 var operations: [Operation] = []
-                for id in ids {
+                for (id, theirs) in running where theirs.map({ owner?.isGone($0) ?? true }) ?? true {
                     if let operation = try connection.operation(id) { operations.append(operation) }
                 }
+                owner?.clear()
                 return operations
             }
         }

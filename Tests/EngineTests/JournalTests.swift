@@ -1,10 +1,14 @@
 import Engine
+import FoundationEssentials
 import Intents
 import JSON
+import Linking
 import LocalCRMPlugin
 import PluginAPI
+import SQLite
 import Storage
 import Testing
+import Understanding
 
 struct JournalTests {
     @Test
@@ -61,6 +65,35 @@ struct JournalTests {
         #expect(try await world.journal.operation("op-1")?.state == .interrupted)
         #expect(try await world.interpreter.recover(.zh, at: World.now + 90).isEmpty)
         #expect(try await world.journal.begin(operation)?.state == .interrupted)
+    }
+
+    @Test
+    func `what another process is at work on is left to it, and closed when it is gone`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parlance-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "journal.sqlite").path
+        let program = try await World().interpreter.program
+        func start() throws -> Interpreter {
+            let journal = try SQLiteJournal(Database(.file(file)))
+            return Interpreter(program: program, reader: OfflineReader(program.pack), journal: journal)
+        }
+        func owners() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains("-owner-") }
+        }
+        var working: Interpreter? = try start()
+        let operation = Operation(id: "op-1", session: "test", user: "me", started: World.now, frames: [])
+        #expect(try await working?.journal.begin(operation) == nil)
+        let other = try start()
+        #expect(try await other.recover(.zh, at: World.now + 1).isEmpty)
+        #expect(try await working?.recover(.zh, at: World.now + 1).isEmpty == true)
+        #expect(try await other.journal.operation("op-1")?.state == .running)
+        #expect(try owners().count == 1)
+        working = nil
+        try Data().write(to: folder.appending(path: "journal.sqlite-owner-dead"))
+        #expect(try await other.recover(.zh, at: World.now + 2).count == 1)
+        #expect(try await other.journal.operation("op-1")?.state == .interrupted)
+        #expect(try owners().isEmpty)
     }
 
     @Test
