@@ -119,6 +119,23 @@ struct CommandLineTests {
         #expect(wrong.errors.contains("did you mean 'expected_revenue'?"))
     }
 
+    @Test(arguments: [
+        ["log_visit", "crm.lead", "name,partner_id"], ["log_visit", "crm.lead", "name,user_id,date_deadline"],
+        ["visit", "crm.lead", "name,partner_id"], ["note_partner", "res.partner", "name,phone,email,user_id"],
+    ])
+    func `a scaffold passes its tests whatever the fields, and speaks of it in words`(about: [String]) throws {
+        let program = try Program()
+        let made = try program.run(["new", about[0], "--model", about[1], "--fields", about[2]])
+        #expect(made.status == 0, "\(made.errors)")
+        let title = about[0].prefix(1).uppercased() + about[0].dropFirst().replacing("_", with: " ")
+        let file = program.intents.appending(path: "custom/\(about[0]).yaml")
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("en: \"\(title)\""))
+        let lint = try program.run(["lint"])
+        #expect(!lint.output.contains(about[0]), "\(lint.output)")
+        let tests = try program.run(["test", about[0]])
+        #expect(tests.status == 0 && tests.output.hasSuffix(" 0 failed\n"), "\(tests.output)")
+    }
+
     @Test
     func `a snapshot of the models serves lint without the service`() throws {
         let program = try Program()

@@ -58,8 +58,8 @@ struct IntentScaffold {
         title: {zh: \(quoted(title)), en: \(quoted(title))}
         does: create
         heads:
-          zh: ["(创建|新建|登记)\(title)"]
-          en: ["(create|add|new) \(title)"]
+          zh: ["(创建|新建|登记)\(phrase)"]
+          en: ["(create|add|new) \(phrase)"]
         slots:
         \(fields.enumerated().map(slot).joined(separator: "\n"))
         plan:
@@ -74,8 +74,8 @@ struct IntentScaffold {
           zh: ["\(example(.zh))"]
           en: ["\(example(.en))"]
         never:
-          zh: [不要创建\(title)]
-          en: [do not create \(title)]
+          zh: [不要\(request(.zh))]
+          en: [do not \(request(.en))]
         tests:
           - name: asked for, confirmed, undone
             chat:
@@ -84,7 +84,14 @@ struct IntentScaffold {
         """
     }
 
-    private var title: String { name.filter { $0 != "_" } }
+    /// `log_visit` as people say it: log visit.
+    private var phrase: String { name.split(separator: "_").joined(separator: " ") }
+
+    private var title: String { phrase.prefix(1).uppercased() + phrase.dropFirst() }
+
+    private func request(_ language: Language) -> String {
+        language == .zh ? "创建\(phrase)" : "create \(phrase)"
+    }
 
     private var isFirstText: Bool { fields.first.map { ["char", "text"].contains($0.field.type) } ?? false }
 
@@ -128,18 +135,20 @@ struct IntentScaffold {
     ]
 
     private func example(_ language: Language) -> String {
-        let start = language == .zh ? "创建\(title) " : "create \(title) "
-        guard let first = fields.first, isFirstText else { return start.trimmingEnd }
-        return start + "[\(language == .zh ? "云启" : "Acme")](\(first.name))"
+        guard let first = fields.first, isFirstText else { return request(language) }
+        return "\(request(language)) [\(IntentScaffold.sample(language))](\(first.name))"
     }
+
+    /// A text that looks like no customer, person or amount: another slot could take it for its own.
+    private static func sample(_ language: Language) -> String { language == .zh ? "季度计划" : "quarterly plan" }
 
     private var conversation: String {
         guard let first = fields.first, isFirstText, fields.dropFirst().allSatisfy({ !$0.field.isRequired }) else {
-            return "      - {user: \(quoted("创建\(title)")), bot: ask \(fields.first?.name ?? "")}"
+            return "      - {user: \(quoted(request(.zh))), bot: ask \(fields.first?.name ?? "")}"
         }
         return """
-                  - {user: \(quoted("创建\(title)")), bot: ask \(first.name)}
-                  - {user: 云启, bot: confirm}
+                  - {user: \(quoted(request(.zh))), bot: ask \(first.name)}
+                  - {user: \(IntentScaffold.sample(.zh)), bot: confirm}
                   - {user: 确认, bot: done, calls: [{odoo.create: \(schema.model)}]}
                   - {user: 撤销, bot: undone}
             """
@@ -148,8 +157,4 @@ struct IntentScaffold {
     private func quoted(_ text: String) -> String {
         "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
-}
-
-extension String {
-    fileprivate var trimmingEnd: String { last == " " ? String(dropLast()) : self }
 }
