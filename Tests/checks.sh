@@ -123,7 +123,8 @@ install_browser_tools() {
 check_format() { swift format lint --strict --parallel -r Package.swift Sources Plugins Tests; }
 
 release_build() {
-    swift build -c release --product parlance --quiet && swift build -c release --product Fuzz --quiet
+    swift build -c release --product parlance --quiet --no-color-diagnostics &&
+        swift build -c release --product Fuzz --quiet --no-color-diagnostics
 }
 
 check_all() {
@@ -133,7 +134,7 @@ check_all() {
         check_counted "odd inputs" timeout --kill-after=10 600 .build/release/Fuzz --seed 1 --count 20000
     fi
     # The settings of Package.swift make an error of every warning.
-    if check "build" swift build --build-tests --quiet; then
+    if check "build" swift build --build-tests --quiet --no-color-diagnostics; then
         check_swift_tests
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test

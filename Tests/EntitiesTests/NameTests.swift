@@ -39,6 +39,14 @@ struct NameTests {
         #expect(scores.person < 0.5 && scores.organization <= 0.5)
     }
 
+    @Test(arguments: [
+        ("负责人李四", ["李四"]), ("归张三，电话", ["张三"]), ("分给王五的", ["王五"]), ("李四百块", []), ("王五十个", []),
+    ])
+    func `the names for anybody are people where no number goes on`(text: String, people: [String]) {
+        let text = NormalizedText(text)
+        #expect(NameKinds.people(in: text).map { text.text($0.range) } == people)
+    }
+
     @Test func `full names in running text are candidates`() {
         let text = NormalizedText("赵敏去年赢的单，联系人王芳，Kevin Zhou也在")
         let names = NameKinds.people(in: text).map { text.text($0.range) }

@@ -33,5 +33,5 @@ enum Particle: Int32, CaseIterable {
     // Telephones
     case phoneExtension, phoneEnding
     // Names
-    case notTitle, notName, notFamiliar, givenPrefix, nameLead, nameTail, placeSuffix
+    case anybody, notTitle, notName, notFamiliar, givenPrefix, nameLead, nameTail, placeSuffix
 }

@@ -80,6 +80,8 @@ struct NameGrammar {
         guard scanner.kind(index) == .han, let surname = scanner.find(.surname, index),
             scanner.skip(.notName, index) == nil
         else { return nil }
+        // Whom one names when anybody will do; their given names are numbers.
+        if let end = scanner.skip(.anybody, index), isLead(index), isTail(end) { return Found(0.9, end) }
         var best: Found<Double>?
         for length in 1...2 {
             let end = surname.next + length

@@ -26,9 +26,13 @@ extension Aligner {
         let isQuestion = grammar.effect != .read && tagging.isQuestion(place)
         if stretch.isImportant || isQuestion { cost += .important() }
         if stretch.isAdvice { cost += .violation() }
-        // What a longer word begins with is not said for itself.
-        if case .value(let slot, .type) = state.role, grammar.slots[Int(slot)].kinds[.city] != nil {
-            cost += .implausible(1)
+        // What a longer word begins with is not said for itself: no city, nor the 云启 of 云启科技.
+        if case .value(let slot, let source) = state.role {
+            let facets = grammar.slots[Int(slot)]
+            let isHan = tagging.text.folded[tagging.places[place]].isHan
+            let isBeginning = source == .type && facets.kinds[.city] != nil
+            let isTorn = source == .look && facets.isNameLike && isHan
+            if isBeginning || isTorn { cost += .implausible(1) }
         }
         if stretch.isNegation { key.flags.insert(.negated) }
         if key.phase == .after { key.phase = .open }
