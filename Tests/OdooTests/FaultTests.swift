@@ -10,7 +10,7 @@ import Testing
 /// What goes wrong on the wire: each fault is one typed failure that tells the truth about the effect.
 struct FaultTests {
     private static let version: [ScriptedServer.Step] = [
-        .receive, .respond(200, #"{"version": "19.0", "version_info": [19, 0, 0, "final", 0, ""]}"#), .close,
+        .receive, .respondLast(200, #"{"version": "19.0", "version_info": [19, 0, 0, "final", 0, ""]}"#), .close,
     ]
 
     private let caller = Caller(user: "me", roles: [], language: .en, timeZone: "Asia/Shanghai", now: 1_773_799_200)
@@ -39,7 +39,7 @@ struct FaultTests {
             "a page instead of JSON",
             [.receive, .respond(200, headers: ["Content-Type: text/html"], "<html>Log in</html>"), .close]
         ),
-        ("JSON that is cut", [.receive, .respond(200, #"[{"id": 7"#), .close]),
+        ("JSON that is cut", [.receive, .respondLast(200, #"[{"id": 7"#), .close]),
     ])
     func `a write whose answer is lost has an effect that is not known`(
         fault: String,
@@ -88,9 +88,9 @@ struct FaultTests {
         let server = try ScriptedServer(
             Self.version,
             [.receive, .reset],
-            [.receive, .respond(200, #"{"uid": 7}"#), .close],
-            [.receive, .respond(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
-            [.receive, .respond(200, #"[{"id": 91, "create_date": "2026-03-18 02:00:01"}]"#), .close]
+            [.receive, .respondLast(200, #"{"uid": 7}"#), .close],
+            [.receive, .respondLast(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
+            [.receive, .respondLast(200, #"[{"id": 91, "create_date": "2026-03-18 02:00:01"}]"#), .close]
         )
         let ids = try await odoo(server).create(
             "res.partner",
@@ -111,9 +111,9 @@ struct FaultTests {
         let server = try ScriptedServer(
             Self.version,
             [.receive, .reset],
-            [.receive, .respond(200, #"{"uid": 7}"#), .close],
-            [.receive, .respond(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
-            [.receive, .respond(200, "[]"), .close]
+            [.receive, .respondLast(200, #"{"uid": 7}"#), .close],
+            [.receive, .respondLast(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
+            [.receive, .respondLast(200, "[]"), .close]
         )
         let failure = await #expect(throws: HandlerFailure.self) {
             try await odoo(server).create("res.partner", [["name": "云启"]], key: "k/0", as: caller)
@@ -124,7 +124,7 @@ struct FaultTests {
 
     @Test
     func `the same key makes one record`() async throws {
-        let server = try ScriptedServer(Self.version, [.receive, .respond(200, "[92]"), .close])
+        let server = try ScriptedServer(Self.version, [.receive, .respondLast(200, "[92]"), .close])
         let odoo = odoo(server)
         #expect(try await odoo.create("res.partner", [["name": "a"]], key: "k/1", as: caller) == [92])
         #expect(try await odoo.create("res.partner", [["name": "a"]], key: "k/1", as: caller) == [92])
@@ -133,7 +133,7 @@ struct FaultTests {
 
     @Test
     func `every call carries language, time zone and the person's key`() async throws {
-        let server = try ScriptedServer(Self.version, [.receive, .respond(200, "[]"), .close])
+        let server = try ScriptedServer(Self.version, [.receive, .respondLast(200, "[]"), .close])
         _ = try await odoo(server).search(RecordQuery(model: "crm.stage", fields: ["name"]), as: caller)
         let request = try #require(server.requests.last)
         let body = try JSON(parsing: request.body)
@@ -148,8 +148,8 @@ struct FaultTests {
             #"{"name": "odoo.exceptions.UserError", "message": "Invalid language code: zh_CN", "debug": "Traceback"}"#
         let server = try ScriptedServer(
             Self.version,
-            [.receive, .respond(422, refusal), .close],
-            [.receive, .respond(200, #"[{"id": 1, "name": "New"}]"#), .close]
+            [.receive, .respondLast(422, refusal), .close],
+            [.receive, .respondLast(200, #"[{"id": 1, "name": "New"}]"#), .close]
         )
         var chinese = caller
         chinese.language = .zh

@@ -30,5 +30,11 @@ extension ScriptedServer {
             let lines = ["HTTP/1.1 \(status) Scripted"] + headers + ["Content-Length: \(body.utf8.count)"]
             return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
         }
+
+        /// The last answer on its connection, which says so, as Odoo's do: a client that goes on with a connection that
+        /// ends loses its next request.
+        public static func respondLast(_ status: Int = 200, _ body: String = "") -> Step {
+            respond(status, headers: ["Content-Type: application/json", "Connection: close"], body)
+        }
     }
 }
