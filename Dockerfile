@@ -2,7 +2,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -q \
  && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-        libyaml-dev libcurl4-openssl-dev libsqlite3-dev libedit-dev libutf8proc-dev libssl-dev pkg-config \
+        libyaml-dev libcurl4-openssl-dev libsqlite3-dev libedit-dev libutf8proc-dev libssl-dev libhiredis-dev pkg-config \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./

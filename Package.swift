@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         module("Diagnostics", ["JSON"]),
@@ -71,6 +72,7 @@ let package = Package(
         ),
         module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite", "SourceFiles"]),
         module("SQLite", ["CSQLite"]),
+        module("Redis", ["CHiredis", "COpenSSL"]),
         module("HTTPClient", ["CCurl", "Observability"]),
         module("LineEditing", ["CEdit", "Diagnostics"]),
         module(
@@ -158,6 +160,7 @@ let package = Package(
         ),
 
         module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
+        module("RedisServer", path: "Tests/Support/RedisServer"),
         module("PseudoTerminal", ["CLinux"], path: "Tests/Support/PseudoTerminal"),
 
         tests("ArchitectureTests", []),
@@ -166,6 +169,7 @@ let package = Package(
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
         tests("StorageTests", ["JSON", "SQLite", "Storage"]),
+        tests("RedisTests", ["Redis", "RedisServer"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
