@@ -60,11 +60,34 @@ internal import Glibc
 
     func receive() throws(RedisFailure) -> RedisReply {
         var answer: UnsafeMutableRawPointer?
-        guard unsafe redisGetReply(context, &answer) == REDIS_OK, let answer = unsafe answer else {
+        let code = Self.withoutBrokenPipe { unsafe redisGetReply(context, &answer) }
+        guard code == REDIS_OK, let answer = unsafe answer else {
             throw .lost(address, reason: unsafe Self.reason(context) ?? "no answer")
         }
         defer { unsafe freeReplyObject(answer) }
         return try unsafe Self.reply(answer.assumingMemoryBound(to: redisReply.self))
+    }
+
+    /// hiredis writes without MSG_NOSIGNAL: a Redis that went away would end this process by SIGPIPE.
+    private static func withoutBrokenPipe(_ body: () -> Int32) -> Int32 {
+        var brokenPipe = sigset_t()
+        var before = sigset_t()
+        var pending = sigset_t()
+        unsafe sigemptyset(&brokenPipe)
+        unsafe sigaddset(&brokenPipe, SIGPIPE)
+        unsafe sigpending(&pending)
+        let wasPending = unsafe sigismember(&pending, SIGPIPE) == 1
+        unsafe pthread_sigmask(SIG_BLOCK, &brokenPipe, &before)
+        let code = body()
+        let error = errno
+        if !wasPending {
+            var now = timespec(tv_sec: 0, tv_nsec: 0)
+            unsafe sigtimedwait(&brokenPipe, nil, &now)
+        }
+        unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+        // What the failure says is read from it.
+        errno = error
+        return code
     }
 
     private static func reason(_ context: UnsafeMutablePointer<redisContext>) -> String? {

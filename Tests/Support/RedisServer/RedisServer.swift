@@ -71,6 +71,8 @@ public final class RedisServer: Sendable {
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
+        // A server that outlives a crash must not hold the output that the runner of the tests waits for.
+        unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
         unsafe posix_spawn_file_actions_addclose(&actions, input)
         var started: pid_t = 0
         let code = unsafe posix_spawnp(&started, "redis-server", &actions, nil, &arguments, environ)
