@@ -173,7 +173,7 @@ let package = Package(
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
-        tests("ChatTests", ["Chat", "JSON"]),
+        tests("ChatTests", ["Chat", "Engine", "Intents", "JSON"]),
         tests("LimitsTests", ["Limits"]),
         tests("BackupTests", ["Backup", "SQLite"]),
         tests("ObservabilityTests", ["JSON", "Observability"]),

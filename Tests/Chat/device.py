@@ -19,15 +19,16 @@ FRAMES = Draft202012Validator(
 )
 
 
-def resume(client="c", seq=0, epoch=""):
-    result = {"client_id": client, "seq": seq, "epoch": epoch}
+def resume(client="c", seq=0, epoch="", caps=None):
+    result = {"client_id": client, "seq": seq, "epoch": epoch, **({"caps": caps} if caps else {})}
     return json.dumps({"v": 1, "type": "status_update", "data": {"action": "resume", "result": result}})
 
 
 class Device:
     """A client that keeps the rules: an outbox, positions without holes, everything resent after each hello."""
 
-    def __init__(self, server, session, port=None, name=None):
+    def __init__(self, server, session, port=None, name=None, caps=None):
+        self.caps, self.passed = caps, []
         self.server, self.session, self.port, self.client = server, session, port or server.port, name or str(uuid.uuid4())
         self.frames, self.seq, self.epoch, self.outbox, self.next, self.acks, self.errors = [], 0, "", [], 1, {}, []
         self.socket, self.hellos, self.task, self.wake = None, 0, None, asyncio.Event()
@@ -50,7 +51,7 @@ class Device:
             await asyncio.sleep(random.uniform(0, 0.1))
 
     async def run(self, socket):
-        await socket.send(resume(self.client, self.seq, self.epoch))
+        await socket.send(resume(self.client, self.seq, self.epoch, self.caps))
         async for text in socket:
             await self.hear(socket, json.loads(text))
 
@@ -68,6 +69,8 @@ class Device:
             if data["error"]["code"] == "rate_limited":
                 await asyncio.sleep(data["error"]["retry_after_ms"] / 1000)
                 await self.pump(socket)
+        elif frame["type"] == "ai_response":
+            self.passed.append(frame)
         elif data["action"] == "hello":
             assert data["result"]["recovered"], data
             self.epoch, self.socket, self.hellos = data["result"]["epoch"], socket, self.hellos + 1
@@ -77,14 +80,16 @@ class Device:
             self.outbox = [message for message in self.outbox if message["id"] != frame["reply_to"]]
         elif data["action"] == "ping":
             await socket.send(json.dumps({"v": 1, "type": "status_update", "data": {"action": "pong"}}))
+        else:
+            self.passed.append(frame)
 
     async def pump(self, socket):
         for message in list(self.outbox):
             await socket.send(json.dumps(message))
 
-    async def say(self, content=None, **data):
+    async def say(self, content=None, frame=None, **data):
         body = {**({"content": content} if content else {}), **data}
-        message = {"v": 1, "type": "user_message", "id": str(uuid.uuid4()), "cseq": self.next, "data": body}
+        message = {"v": 1, "type": "user_message", "id": str(uuid.uuid4()), "cseq": self.next, "data": body, **(frame or {})}
         self.next += 1
         self.outbox.append(message)
         if self.socket:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import socket
 import tempfile
@@ -23,7 +24,8 @@ def free_port():
 class Server:
     """One `parlance serve --open` on a folder of its own."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, **environment):
+        self.environment = {**os.environ, **environment}
         self.port, self.data, self.process = free_port(), tempfile.mkdtemp(prefix="chat-check-"), None
         self.arguments = arguments or ("--open",)
 
@@ -39,7 +41,7 @@ class Server:
 
     async def start(self):
         command = [OPTIONS.binary, "serve", "--port", str(self.port), "--data", self.data, "--user", "me", *self.arguments]
-        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
+        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=self.environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
         for _ in range(400):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2)
@@ -68,6 +70,10 @@ class Server:
 
     async def call(self, *arguments, **named):
         return await asyncio.to_thread(self.ask, *arguments, **named)
+
+    async def figures(self):
+        read = lambda: urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=30).read().decode()
+        return await asyncio.to_thread(read)
 
     async def session(self):
         id = str(uuid.uuid4())

@@ -1,4 +1,5 @@
 internal import JSON
+internal import Observability
 
 /// A frame that a client sent, checked against the schema; what is unknown in it is passed over.
 enum ClientFrame: Hashable, Sendable {
@@ -19,6 +20,8 @@ enum ClientFrame: Hashable, Sendable {
         let cseq: Int?
         let data: JSON
         let saying: Saying
+        /// What its author's own trace calls it.
+        let trace: TraceContext?
     }
 
     struct Resume: Hashable, Sendable {
@@ -27,6 +30,8 @@ enum ClientFrame: Hashable, Sendable {
         let epoch: String
         let isChinese: Bool?
         let timeZone: String?
+        /// Whether it wants answers in pieces, as they are made.
+        let takesPieces: Bool
     }
 
     static let longestContent = 8_000
@@ -76,6 +81,8 @@ extension ClientFrame.Message {
         cseq = try fields.integer("cseq", 1...Int.max)
         if fields.isPresent("v"), id == nil || cseq == nil { throw Failure(.badFrame) }
         (self.data, saying) = try Saying.read(data)
+        // One that is none is ignored, as the standard says.
+        trace = try fields.text("traceparent", upTo: 512).flatMap(TraceContext.init(traceparent:))
     }
 
     /// A message that came over HTTP.
@@ -83,6 +90,7 @@ extension ClientFrame.Message {
         self.id = id
         cseq = nil
         (self.data, saying) = try Saying.read(Fields(data))
+        trace = nil
     }
 }
 
@@ -96,6 +104,7 @@ extension ClientFrame.Resume {
         guard caps.allSatisfy({ $0.stringValue.map { $0.unicodeScalars.count <= 32 } ?? false }) else {
             throw Failure(.badFrame)
         }
+        takesPieces = caps.contains("stream")
         isChinese = try result.text("locale", upTo: 35).map { $0.lowercased().hasPrefix("zh") }
         timeZone = try result.text("tz", upTo: 64)
     }

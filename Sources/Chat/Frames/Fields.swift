@@ -52,6 +52,7 @@ struct Fields {
         _ = try id("id")
         _ = try id("session_id")
         _ = try id("reply_to")
+        _ = try text("traceparent", upTo: 512)
         if let instant = try text("timestamp", upTo: 64) {
             let shape = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)/
             guard instant.wholeMatch(of: shape) != nil else { throw Failure(.badFrame) }

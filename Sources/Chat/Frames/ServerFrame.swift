@@ -19,7 +19,17 @@ struct ServerFrame: Hashable, Sendable {
     var id: String?
     var seq: Int?
     var replyTo: String?
+    var stream: Stream?
     let data: JSON
+
+    /// Where a piece of an answer belongs.
+    struct Stream: Hashable, Sendable {
+        /// The answer's id, which its final frame has too.
+        let id: String
+        /// From 0; of a snapshot, that of the last piece in it.
+        let number: Int
+        let isSnapshot: Bool
+    }
 
     init(_ frame: ChatFrame, session: String) {
         kind = Kind(rawValue: frame.kind.rawValue) ?? .failure
@@ -62,9 +72,30 @@ struct ServerFrame: Hashable, Sendable {
         return ServerFrame(.failure, session: session, time: now, replyTo: request, data: ["error": error])
     }
 
+    /// A piece of an answer, or all of it so far.
+    static func piece(
+        _ words: String,
+        _ stream: Stream,
+        of message: String,
+        in session: String,
+        at now: Int
+    ) -> ServerFrame {
+        let data: JSON = ["content": .string(words)]
+        var frame = ServerFrame(.answer, session: session, time: now, replyTo: message, data: data)
+        frame.id = stream.id
+        frame.stream = stream
+        return frame
+    }
+
     var json: JSON {
         var frame = base
         frame["v"] = 1
+        frame["stream"] = stream.map { stream in
+            [
+                "id": .string(stream.id), "n": .integer(stream.number),
+                "mode": stream.isSnapshot ? "snapshot" : "delta", "done": false,
+            ]
+        }
         frame["id"] = id.map(JSON.string)
         frame["seq"] = seq.map(JSON.integer)
         frame["reply_to"] = replyTo.map(JSON.string)

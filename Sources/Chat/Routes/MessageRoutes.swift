@@ -1,5 +1,6 @@
 internal import HTTPAPI
 internal import JSON
+internal import Observability
 internal import Statistics
 internal import Storage
 internal import WebServer
@@ -54,6 +55,7 @@ struct MessageRoutes: RouteGroup {
         guard let key = visit.request.fields["idempotency-key"], key.isID else {
             throw .badRequest("Idempotency-Key")
         }
+        let start = ContinuousClock.now
         let seconds = try Self.wait(visit.request.fields["prefer"])
         let body = try await JSONBody(visit.request, upTo: 64 << 10).json
         let message: ClientFrame.Message
@@ -64,8 +66,10 @@ struct MessageRoutes: RouteGroup {
         }
         return try await inRoom(visit) { room throws(APIFailure) in
             let author = Author(bearer: visit.bearer, isChinese: visit.request.prefersChinese)
+            let trace = TraceContext.current?.next ?? TraceContext()
+            let arrival = Arrival(saying: message.saying, author: author, trace: trace, moment: start)
             let acceptance = try await Door.logged { () throws(ChatLogFailure) in
-                try await room.accept(message, id: key, place: nil, by: author)
+                try await room.accept(message, id: key, place: nil, arrival)
             }
             switch acceptance {
             case .accepted(let frame):

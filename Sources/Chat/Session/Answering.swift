@@ -21,6 +21,7 @@ struct Answering: Sendable {
     let saying: Saying
     let now: Int
     let log: any ChatLog
+    let report: TurnReport
 
     func run(_ conversation: Conversation) async -> Result {
         var conversation = conversation
@@ -41,10 +42,10 @@ struct Answering: Sendable {
 
     private func turn(_ conversation: inout Conversation) async throws(Failure) -> Turn {
         switch saying {
-        case .words(let words): return await conversation.reply(to: words, at: now)
+        case .words(let words): return await conversation.reply(to: words, at: now, report: report)
         case .confirm(let id, let accepts, let phrase):
             guard let card = conversation.openCard, card.id == id else { throw await closed(id, conversation) }
-            return await conversation.answer(card, accepts: accepts, words: phrase, at: now)
+            return await conversation.answer(card, accepts: accepts, words: phrase, at: now, report: report)
         case .form(let id, let values):
             guard let slot = conversation.openSlot?.slot, id.hasSuffix(":\(slot.name.rawValue)") else {
                 throw Failure(.alreadyResolved)
@@ -54,20 +55,20 @@ struct Answering: Sendable {
                 (failure.field, failure.form) = (slot.name.rawValue, id)
                 throw failure
             }
-            return await conversation.reply(to: words, at: now)
+            return await conversation.reply(to: words, at: now, report: report)
         case .retry(let message):
             let said = (try? await log.frame(message, in: conversation.session.id)) ?? nil
             guard let said, said.kind == .message, let words = said.data["content"]?.stringValue, !words.isEmpty else {
                 throw Failure(.notFound)
             }
-            return await conversation.reply(to: words, at: now)
+            return await conversation.reply(to: words, at: now, report: report)
         case .undo(let id):
             let operation = (try? await conversation.interpreter.journal.operation(id)) ?? nil
             guard let operation, operation.session == conversation.session.id,
                 operation.user == conversation.session.user
             else { throw Failure(.notFound) }
             guard operation.state == .done else { throw Failure(.alreadyResolved) }
-            return await conversation.takeBack(operation, at: now)
+            return await conversation.takeBack(operation, at: now, report: report)
         case .rows: throw Failure(.unsupportedAction)
         }
     }

@@ -3,7 +3,9 @@ internal import Engine
 internal import FoundationEssentials
 internal import Intents
 internal import JSON
+internal import Linking
 internal import Observability
+internal import PluginAPI
 internal import Statistics
 internal import Storage
 
@@ -26,23 +28,22 @@ extension Room {
     }
 
     private func answer(_ waiting: Waiting) async {
-        let start = ContinuousClock.now
-        let (message, author) = (waiting.message.id, waiting.author)
+        let (message, author) = (waiting.message.id, waiting.arrival.author)
         tell("typing", ["on": true], to: message)
         let interpreter = await services.interpreter()
         let now = services.clock()
         let session = services.session(id, author.bearer, timeZone: author.timeZone, interpreter, at: now)
         let before = await conversation(interpreter, session)
+        let telling = Telling(inChinese: author.isChinese) { interpreter.program.handler($0)?.effect }
         let answering = Answering(
             id: Identifier.make(at: now),
-            saying: waiting.saying,
+            saying: waiting.arrival.saying,
             now: now,
-            log: services.log
+            log: services.log,
+            report: { telling.hear($0) }
         )
-        // The work has a trace of its own: the request that brought the message may have ended long ago.
-        let trace = TraceContext()
-        let (result, wasStopped) = await TraceContext.$current.withValue(trace) {
-            await run(answering, before, message)
+        let (result, wasStopped) = await TraceContext.$current.withValue(waiting.arrival.trace) {
+            await run(answering, before, waiting, telling)
         }
         var data = result.data
         if wasStopped {
@@ -67,7 +68,7 @@ extension Room {
             )
             conversation = result.conversation
             publish(frames ?? [])
-            note(result, wasStopped, answering.id, trace, since: start)
+            note(result, wasStopped, answering.id, waiting.arrival)
         } catch {
             // The message stays unanswered in the log: the next start tells its author.
             conversation = nil
@@ -80,10 +81,9 @@ extension Room {
         _ result: Answering.Result,
         _ wasStopped: Bool,
         _ turn: String,
-        _ trace: TraceContext,
-        since start: ContinuousClock.Instant
+        _ arrival: Arrival
     ) {
-        let took = ContinuousClock.now - start
+        let took = ContinuousClock.now - arrival.moment
         let intent = result.turn?.frames.last?.intent.rawValue
         let parts = result.turn?.reply.parts.map(\.kind) ?? []
         let hasFailed = result.isFailure || parts.contains(.failed)
@@ -98,7 +98,7 @@ extension Room {
             LogEntry("turn")
                 .with(.session, id)
                 .with(.turn, turn)
-                .with(.trace, trace.trace)
+                .with(.trace, arrival.trace.trace)
                 .with(.intent, intent ?? "none")
                 .with(.reason, outcome.rawValue)
                 .with(.milliseconds, Int(took / .milliseconds(1)))
@@ -127,38 +127,83 @@ extension Room {
     private func run(
         _ answering: Answering,
         _ conversation: Conversation,
-        _ message: String
+        _ waiting: Waiting,
+        _ telling: Telling
     ) async -> (Answering.Result, wasStopped: Bool) {
-        if stopped.remove(message) != nil {
-            return (Answering.Result(data: ["content": ""], conversation: conversation), true)
-        }
+        let message = waiting.message.id
+        let unanswered = Answering.Result(data: ["content": ""], conversation: conversation)
+        if stopped.remove(message) != nil { return (unanswered, true) }
         enum Ended: Sendable {
             case answered(Answering.Result)
             case stopped(Bool)
+            case told
         }
         let (stops, stop) = AsyncStream.makeStream(of: Void.self)
-        running = (message, stop)
+        running = Running(
+            message: message,
+            answer: answering.id,
+            arrival: waiting.arrival,
+            telling: telling,
+            stop: stop
+        )
         defer { running = nil }
-        return await withTaskGroup(of: Ended.self) { group in
+        let (result, wasStopped) = await withTaskGroup(of: Ended.self) { group in
             group.addTask { .answered(await answering.run(conversation)) }
             group.addTask {
                 for await _ in stops { return .stopped(true) }
                 return .stopped(false)
             }
+            group.addTask {
+                for await _ in telling.signals {
+                    await self.passOn(telling)
+                    guard (try? await Task.sleep(for: Room.pause)) != nil else { break }
+                }
+                return .told
+            }
             var wasStopped = false
-            var result = Answering.Result(data: ["content": ""], conversation: conversation)
+            var result = unanswered
             for await ended in group {
                 switch ended {
                 case .answered(let answer):
                     result = answer
                     group.cancelAll()
-                case .stopped(true):
+                case .stopped(true) where !telling.hasEffects:
                     wasStopped = true
                     group.cancelAll()
-                case .stopped(false): break
+                case .stopped, .told: break
                 }
             }
             return (result, wasStopped)
         }
+        // What had begun to change records is told whole; of the rest there is what was told, and nothing has happened.
+        guard wasStopped, !telling.hasEffects else { return (result, wasStopped) }
+        return (Answering.Result(data: ["content": .string(telling.text)], conversation: conversation), true)
+    }
+
+    /// Twenty pieces of an answer a second are enough.
+    private static let pause = Duration.milliseconds(50)
+
+    private func passOn(_ telling: Telling) {
+        guard running?.telling === telling else { return }
+        let news = telling.take()
+        if let progress = news.progress {
+            var result: JSON = ["step": .integer(progress.step), "label": .string(progress.label)]
+            result["of"] = progress.of.map(JSON.integer)
+            tell("progress", result, to: running?.message)
+        }
+        guard !news.words.isEmpty, let place = running?.take(news.words), let running else { return }
+        if running.pieces == 1 {
+            services.metrics.observe(.firstDeltaSeconds, took: ContinuousClock.now - running.arrival.moment)
+        }
+        show(.piece(news.words, place, of: running.message, in: id, at: services.clock()))
+    }
+}
+
+extension Room.Running {
+    /// The place of one more piece.
+    fileprivate mutating func take(_ words: String) -> ServerFrame.Stream {
+        text += words
+        pieces += 1
+        return ServerFrame.Stream(id: answer, number: pieces - 1, isSnapshot: false)
     }
 }

@@ -9,8 +9,19 @@ actor Room {
     /// A message that waits for its turn.
     struct Waiting: Sendable {
         let message: ChatFrame
-        let saying: Saying
-        let author: Author
+        let arrival: Arrival
+    }
+
+    /// The turn that is under way.
+    struct Running {
+        let message: String
+        let answer: String
+        let arrival: Arrival
+        let telling: Telling
+        let stop: AsyncStream<Void>.Continuation
+        /// What has been told of the answer, in so many pieces.
+        var text = ""
+        var pieces = 0
     }
 
     nonisolated let id: String
@@ -24,7 +35,7 @@ actor Room {
     private(set) var published: Int
     /// Frames that were committed before one in front of them was told of.
     private var early: [Int: ChatFrame] = [:]
-    private var authors: [String: (Saying, Author)] = [:]
+    private var arrivals: [String: Arrival] = [:]
     private var sockets: [ChatSocket] = []
     /// Those who wait for the next frame, by number.
     private var listeners: [Int: AsyncStream<Never>.Continuation] = [:]
@@ -33,8 +44,7 @@ actor Room {
     var queue: [Waiting] = []
     var isWorking = false
     var conversation: Conversation?
-    /// The message whose turn runs, and how it is stopped.
-    var running: (message: String, stop: AsyncStream<Void>.Continuation)?
+    var running: Running?
     var stopped: Set<String> = []
 
     init(_ session: ChatSession, _ services: ChatServices, startWork: @escaping @Sendable (Room) -> Void) {
@@ -53,18 +63,18 @@ actor Room {
         _ message: ClientFrame.Message,
         id messageID: String,
         place: ChatMessage.Place?,
-        by author: Author
+        _ arrival: Arrival
     ) async throws(ChatLogFailure) -> Acceptance {
-        authors[messageID] = authors[messageID] ?? (message.saying, author)
+        arrivals[messageID] = arrivals[messageID] ?? arrival
         let acceptance: Acceptance
         do {
             let new = ChatMessage(id: messageID, data: message.data, place: place)
             acceptance = try await services.log.accept(new, in: id, at: services.clock())
         } catch {
-            authors[messageID] = nil
+            arrivals[messageID] = nil
             throw error
         }
-        if case .accepted(let frame) = acceptance { publish([frame]) } else { authors[messageID] = nil }
+        if case .accepted(let frame) = acceptance { publish([frame]) } else { arrivals[messageID] = nil }
         return acceptance
     }
 
@@ -76,8 +86,8 @@ actor Room {
             let text = FrameText(ServerFrame(frame, session: id))
             for socket in sockets { socket.deliver(text) }
             for listener in listeners.values { listener.finish() }
-            guard frame.kind == .message, let (saying, author) = authors.removeValue(forKey: frame.id) else { continue }
-            queue.append(Waiting(message: frame, saying: saying, author: author))
+            guard frame.kind == .message, let arrival = arrivals.removeValue(forKey: frame.id) else { continue }
+            queue.append(Waiting(message: frame, arrival: arrival))
         }
         guard !queue.isEmpty, !isWorking else { return }
         isWorking = true
@@ -107,7 +117,9 @@ actor Room {
 
     func show(_ frame: ServerFrame, except socket: ChatSocket? = nil) {
         let text = FrameText(frame)
-        for each in sockets where each !== socket { each.deliver(text) }
+        for each in sockets where each !== socket && each.deliver(text) {
+            services.metrics.add(.droppedFrames, text.passing ?? "other")
+        }
     }
 
     /// A socket that needs no past.
@@ -142,10 +154,16 @@ actor Room {
         guard socket.isOpen else { return }
         socket.begin(at: position)
         sockets.append(socket)
-        if let running {
-            let typing = ServerFrame.status("typing", ["on": true], to: running.message, in: id, at: services.clock())
-            socket.send(typing)
-        }
+        if let running { catchUp(socket, with: running) }
+    }
+
+    /// What there is of the answer that is being made.
+    private func catchUp(_ socket: ChatSocket, with running: Running) {
+        let now = services.clock()
+        socket.send(.status("typing", ["on": true], to: running.message, in: id, at: now))
+        guard running.pieces > 0 else { return }
+        let place = ServerFrame.Stream(id: running.answer, number: running.pieces - 1, isSnapshot: true)
+        socket.send(.piece(running.text, place, of: running.message, in: id, at: now))
     }
 
     private static let longestReplay = 300
@@ -172,7 +190,7 @@ actor Room {
                 "frame_bytes": 65_536, "content_chars": .integer(ClientFrame.longestContent), "unacked": 8,
                 "import_rows": 500,
             ],
-            "features": ["blocks:1", "confirm", "undo", "history"],
+            "features": ["blocks:1", "confirm", "undo", "history", "stream", "stop"],
         ]
         result["reason"] = reason.map(JSON.string)
         return .status("hello", result, in: id, at: now)

@@ -17,6 +17,8 @@ final class ChatSocket: Sendable {
         var hasWarned = false
         /// It could not take what was sent.
         var wasSlow = false
+        /// It asked for answers in pieces.
+        var takesPieces = false
     }
 
     /// Seconds between two pings of ours.
@@ -48,6 +50,7 @@ final class ChatSocket: Sendable {
 
     var isOpen: Bool { socket.ending == nil }
     var wasSlow: Bool { state.withLock { $0.wasSlow } }
+    var takesPieces: Bool { state.withLock { $0.takesPieces } }
     var client: String? { state.withLock { $0.client } }
     var author: Author { state.withLock { $0.author } }
 
@@ -58,6 +61,7 @@ final class ChatSocket: Sendable {
     func resumed(_ resume: ClientFrame.Resume) {
         state.withLock { state in
             state.client = resume.client
+            state.takesPieces = resume.takesPieces
             state.author.timeZone = resume.timeZone
             state.author.isChinese = resume.isChinese ?? state.author.isChinese
             state.position = resume.seq
@@ -74,20 +78,24 @@ final class ChatSocket: Sendable {
     }
 
     /// Sends a durable frame once, in order; of what passes, nothing that the peer has no room for.
-    func deliver(_ frame: FrameText) {
-        if isBasic, frame.isEcho || frame.isOfProtocol { return }
+    ///
+    /// - Returns: Whether the frame was left out for want of room.
+    @discardableResult
+    func deliver(_ frame: FrameText) -> Bool {
+        if isBasic, frame.isEcho || frame.isOfProtocol { return false }
+        if frame.isPiece, !takesPieces { return false }
         guard let seq = frame.seq else {
-            let sent = socket.send(text: isBasic ? frame.basic : frame.full)
-            if sent == .overflow, !frame.isPassing { close(.slow) }
-            return
+            guard socket.send(text: isBasic ? frame.basic : frame.full) == .overflow else { return false }
+            if frame.passing == nil { close(.slow) }
+            return frame.passing != nil
         }
         let isNew = state.withLock { state in
             guard seq > state.position else { return false }
             state.position = seq
             return true
         }
-        guard isNew else { return }
-        if socket.send(text: isBasic ? frame.basic : frame.full) == .overflow { close(.slow) }
+        if isNew, socket.send(text: isBasic ? frame.basic : frame.full) == .overflow { close(.slow) }
+        return false
     }
 
     func close(_ code: ClosingCode) {
@@ -107,8 +115,9 @@ final class FrameText: Sendable {
     let isEcho: Bool
     /// A status that only clients of the whole protocol know.
     let isOfProtocol: Bool
-    /// Nobody misses it.
-    let isPassing: Bool
+    /// What it is when nobody misses it.
+    let passing: String?
+    let isPiece: Bool
     let full: String
     let basic: String
 
@@ -117,7 +126,9 @@ final class FrameText: Sendable {
         isEcho = frame.kind == .message
         let action = frame.kind == .status ? frame.data["action"]?.stringValue : nil
         isOfProtocol = action != nil && action != "typing"
-        isPassing = ["typing", "progress", "ping", "read"].contains(action)
+        isPiece = frame.stream != nil
+        let mayVanish = ["typing", "progress", "ping", "read"].contains(action)
+        passing = isPiece ? "delta" : mayVanish ? action : nil
         full = frame.json.serialized()
         basic = frame.basic.serialized()
     }

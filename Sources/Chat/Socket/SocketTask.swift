@@ -54,8 +54,10 @@ struct SocketTask: Sendable {
         let place = message.cseq.flatMap { cseq in
             socket.client.map { ChatMessage.Place(client: $0, cseq: cseq) }
         }
+        let trace = message.trace?.next ?? TraceContext()
+        let arrival = Arrival(saying: message.saying, author: socket.author, trace: trace, moment: start)
         let acceptance = try await logged { () throws(ChatLogFailure) in
-            try await room.accept(message, id: id, place: place, by: socket.author)
+            try await room.accept(message, id: id, place: place, arrival)
         }
         switch acceptance {
         case .accepted(let frame):

@@ -19,16 +19,22 @@ extension Conversation {
     /// The answer to the card that is open.
     ///
     /// - Parameter words: What was typed into a danger card.
-    public mutating func answer(_ card: Card, accepts: Bool, words: String, at now: Int) async -> Turn {
-        var turn = Turn(words, session: session, language: state.language, now: now)
+    public mutating func answer(
+        _ card: Card,
+        accepts: Bool,
+        words: String,
+        at now: Int,
+        report: TurnReport? = nil
+    ) async -> Turn {
+        var turn = Turn(words, session: session, language: state.language, now: now, report: report)
         if accepts { await confirm(card, &turn) } else { await cancel(&turn) }
         finish(&turn)
         return turn
     }
 
     /// Takes back an operation of this person.
-    public mutating func takeBack(_ operation: Operation, at now: Int) async -> Turn {
-        var turn = Turn("", session: session, language: state.language, now: now)
+    public mutating func takeBack(_ operation: Operation, at now: Int, report: TurnReport? = nil) async -> Turn {
+        var turn = Turn("", session: session, language: state.language, now: now, report: report)
         await undo(operation, &turn)
         finish(&turn)
         return turn

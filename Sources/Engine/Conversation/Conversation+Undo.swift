@@ -63,6 +63,7 @@ extension Conversation {
         }
         var execution = Execution(undo, interpreter, caller: turn.caller, isJournalled: true)
         for call in inverses(of: operation) {
+            turn.report?(.running(call.handler))
             do {
                 _ = try await execution.run(call.handler, call.arguments, frame: 0)
             } catch {

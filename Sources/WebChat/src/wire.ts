@@ -34,6 +34,7 @@ export type Envelope = {
   cseq?: Seq;
   reply_to?: Id;
   stream?: Stream;
+  traceparent?: string;
   data: Data;
 };
 
