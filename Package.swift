@@ -159,6 +159,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "EchoServer",
+            dependencies: ["WebServer"],
+            path: "Tests/Support/EchoServer",
+            swiftSettings: settings
+        ),
         module("ScriptedServer", ["COpenSSL"], path: "Tests/Support/ScriptedServer"),
         module("RedisServer", path: "Tests/Support/RedisServer"),
         module("PseudoTerminal", ["CLinux"], path: "Tests/Support/PseudoTerminal"),

@@ -114,6 +114,37 @@ check_api() {
     check "API: no failure of the server" timeout --kill-after=10 400 "$tools/bin/python" Tests/API/fuzz.py 15 || true
 }
 
+# RFC 6455 by the suite that other servers are held to; it needs Python 2.7.
+check_websocket() {
+    local tools=.build/websocket-tools needed=Tests/WebSocket/requirements.txt python
+    if ! python="$(find_python2)"; then
+        printf '\n── WebSocket: skipped, Autobahn needs a Python 2.7 and there is none here\n'
+        return 0
+    fi
+    if ! cmp -s "$needed" "$tools/installed.txt"; then
+        check "WebSocket: tools" install_autobahn "$tools" "$needed" "$python" || return 0
+    fi
+    check_counted "WebSocket: Autobahn" timeout --kill-after=10 900 python3 Tests/WebSocket/conformance.py
+}
+
+find_python2() {
+    local python
+    for python in python2.7 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/2.7.*/bin/python2.7; do
+        if "$python" -c 'import ssl' 2>/dev/null; then
+            printf '%s\n' "$python"
+            return 0
+        fi
+    done
+    return 1
+}
+
+install_autobahn() {
+    install_browser_tools "$1" "$2" &&
+        "$1/bin/virtualenv" --quiet --python "$3" "$1/autobahn" &&
+        "$1/autobahn/bin/pip" install --quiet -r Tests/WebSocket/requirements-autobahn.txt 2>/dev/null ||
+        { rm -f "$1/installed.txt" && return 1; }
+}
+
 install_browser_tools() {
     rm -rf "$1"
     python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
@@ -139,6 +170,7 @@ check_all() {
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test
         check_chat
+        check_websocket
         check_api
     fi
     check_web
