@@ -178,17 +178,55 @@ def the_widget_lives_in_a_page_of_the_allow_list(v):
     v.control("origins")
 
 
-def the_page_around_the_widget_hands_its_login_over(v):
+def _hand_over(v, page):
+    """The page of another site holds the widget and gives it a login."""
     host = v.base.replace("127.0.0.1", "localhost")
     v.allow_strangers(host)
     # In a frame of another site the browser may refuse storage and locks.
     v.allow_noise("The browser keeps nothing")
-    page = v.open(DESK, logged_in=False)
     v.control(f"origins?origin={host}")
     _hold(page, host, v.base)
     login = page.request.post(v.base + "/api/v1/auth/login", data={"username": "wang", "password": "correct horse"}).json()
     page.evaluate("(login) => window.parlance.login(login)", login)
-    page.frame_locator("iframe").locator(".link-state.is-online").wait_for()
+    return page.frame_locator("iframe")
+
+
+def the_page_around_the_widget_hands_its_login_over(v):
+    page = v.open(DESK, logged_in=False)
+    _hand_over(v, page).locator(".link-state.is-online").wait_for()
+    v.control("origins")
+
+
+def a_login_handed_over_stands_when_the_server_says_late_that_there_was_none(v):
+    page = v.open(DESK, logged_in=False)
+    held = []
+    page.route("**/api/v1/auth/refresh", lambda route: held.append(route))
+    widget = _hand_over(v, page)
+    widget.locator(".link-state.is-online").wait_for()
+    with page.expect_response("**/api/v1/auth/refresh"):
+        for route in held:
+            route.continue_()
+    widget.locator("#composer-text").fill("还在")
+    widget.locator("#composer-text").press("Enter")
+    widget.locator(".message.is-bot:has-text('收到：还在')").wait_for()
+    v.control("origins")
+
+
+def a_session_made_while_the_list_is_asked_for_stays_the_one(v):
+    page = v.open(DESK, logged_in=False)
+    held = []
+    page.route("**/api/v1/sessions?**", lambda route: held.append(route), times=2)
+    with page.expect_response(lambda response: response.status == 201):
+        widget = _hand_over(v, page)
+    widget.locator(".link-state.is-online").wait_for()
+    sessions = len(v.control("look")["said"])
+    with page.expect_response("**/api/v1/sessions?archived=true**"):
+        for route in held:
+            route.fulfill(json={"sessions": []})
+    widget.locator("#composer-text").fill("你好")
+    widget.locator("#composer-text").press("Enter")
+    widget.locator(".message.is-bot:has-text('收到：你好')").wait_for()
+    assert len(v.control("look")["said"]) == sessions
     v.control("origins")
 
 
@@ -198,7 +236,7 @@ def the_widget_lives_in_no_other_page(v):
     v.allow_noise("frame-ancestors", "Framing")
     page = v.open(DESK, logged_in=False)
     v.control("origins?origin=https://odoo.example")
-    _hold(page, host, v.base)
-    page.wait_for_timeout(500)
+    with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
+        _hold(page, host, v.base)
     assert page.frame_locator("iframe").locator("#root").count() == 0
     v.control("origins")

@@ -2,6 +2,7 @@ import { wallClock } from '../chat/clock';
 import { Api } from '../http/api';
 import { Auth } from '../http/auth';
 import { dropDatabase } from '../storage/database';
+import { exclusively } from '../storage/locks';
 import type { User } from '../wire';
 import { Cell } from './cell';
 import { claimClient } from './clients';
@@ -23,7 +24,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly presence = new Cell<Presence>({ state: 'starting' });
   readonly isEmbedded = this.router.route.get().page === 'widget';
-  readonly auth = new Auth((path, init) => fetch(path, init), wallClock, this.isEmbedded);
+  readonly auth = new Auth((path, init) => fetch(path, init), wallClock, exclusively, this.isEmbedded);
   readonly api = new Api(this.auth);
   readonly notifier = new Notifier(this.preferences);
   readonly #channel = 'BroadcastChannel' in window ? new BroadcastChannel('parlance.login') : null;

@@ -11,10 +11,19 @@ const rank = (session: Listed) => (session.pinned ? 1 : 0);
 const ordered = (sessions: readonly Listed[]) =>
   [...sessions].sort((a, b) => rank(b) - rank(a) || b.updated_at.localeCompare(a.updated_at));
 
+/** What the server lists, unless frames have told more meanwhile. */
+function newest(listed: Session, known: Listed | undefined): Listed {
+  if (!known) return listed;
+  const { title, preview, top, updated_at } = known.top > listed.top ? known : listed;
+  return { ...listed, title: title || listed.title, preview, top, updated_at, read: Math.max(listed.read, known.read) };
+}
+
 /** The user's sessions as this client knows them; the server's list is the truth when it can be had. */
 export class Sessions {
   readonly list = new Cell<readonly Listed[]>([]);
   readonly isLoaded = new Cell(false);
+  /** Rises when a session begins to be made, changed or removed here, and when that is over: a list from between is old. */
+  #edits = 0;
 
   constructor(readonly api: Api, readonly vault: Vault) {}
 
@@ -24,13 +33,13 @@ export class Sessions {
   }
 
   async load(): Promise<void> {
+    const edits = this.#edits;
     const [current, archived] = await Promise.all([this.api.sessions(), this.api.sessions(true)]);
+    if (edits !== this.#edits) return this.load();
     const known = [...current.sessions, ...archived.sessions];
     const ids = new Set(known.map(({ id }) => id));
     const local = this.list.get().filter((session) => session.isLocal && !ids.has(session.id));
-    const reads = new Map(this.list.get().map(({ id, read }) => [id, read]));
-    const fresh = known.map((session) => ({ ...session, read: Math.max(session.read, reads.get(session.id) ?? 0) }));
-    this.#set([...local, ...fresh]);
+    this.#set([...local, ...known.map((session) => newest(session, this.find(session.id)))]);
     this.isLoaded.set(true);
   }
 
@@ -52,7 +61,7 @@ export class Sessions {
   /** Makes sure that the server knows the session; fails while it cannot be reached. */
   async ensure(id: string): Promise<void> {
     if (!this.find(id)?.isLocal) return;
-    const made = await this.api.createSession(id);
+    const made = await this.#edit(() => this.api.createSession(id));
     this.#change(id, { ...made, isLocal: undefined });
   }
 
@@ -66,7 +75,7 @@ export class Sessions {
     this.#change(id, change);
     try {
       await this.ensure(id);
-      await this.api.changeSession(id, change);
+      await this.#edit(() => this.api.changeSession(id, change));
     } catch (error) {
       if (before) this.#change(id, before);
       throw error;
@@ -74,9 +83,18 @@ export class Sessions {
   }
 
   async remove(id: string): Promise<void> {
-    if (!this.find(id)?.isLocal) await this.api.deleteSession(id);
+    if (!this.find(id)?.isLocal) await this.#edit(() => this.api.deleteSession(id));
     await this.vault.forget(id);
     this.#set(this.list.get().filter((session) => session.id !== id));
+  }
+
+  async #edit<T>(task: () => Promise<T>): Promise<T> {
+    this.#edits += 1;
+    try {
+      return await task();
+    } finally {
+      this.#edits += 1;
+    }
   }
 
   #change(id: string, change: Partial<Listed>): void {

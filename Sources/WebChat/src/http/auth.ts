@@ -1,10 +1,11 @@
 import type { Clock } from '../chat/clock';
-import { exclusively } from '../storage/locks';
 import type { Login, User } from '../wire';
 import { Deadline } from './deadline';
 import { failureOf, Refused, Unreachable } from './failure';
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+/** Runs a task while no other tab runs one of that name. */
+type Exclusively = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 /** How many milliseconds before its end a token counts as ended. */
 const MARGIN = 60_000;
@@ -14,16 +15,18 @@ export class Auth {
   #token = '';
   #endsAt = 0;
   #refreshing: Promise<string | null> | null = null;
+  /** Rises with each login and logout: what a refresh that began under another number says is old. */
+  #era = 0;
   /** Told when a login begins or ends, here or in another tab. */
   changed: (user: User | null) => void = () => {};
 
-  constructor(readonly fetch: Fetch, readonly clock: Clock, readonly isEmbedded: boolean) {}
+  constructor(readonly fetch: Fetch, readonly clock: Clock, readonly exclusively: Exclusively, readonly isEmbedded: boolean) {}
 
   /** A token that is good now, null when nobody is logged in; throws `Unreachable` when that cannot be known. */
   async token(fresh = false): Promise<string | null> {
     if (!fresh && this.#token && this.#endsAt - MARGIN > this.clock.now()) return this.#token;
     // Each refresh spends the cookie's token.
-    this.#refreshing ??= exclusively('parlance.refresh', () => this.#refresh()).finally(() => {
+    this.#refreshing ??= this.exclusively('parlance.refresh', () => this.#refresh()).finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
@@ -50,28 +53,32 @@ export class Auth {
   }
 
   #take(login: Login): void {
+    this.#era += 1;
     this.#token = login.access_token;
     this.#endsAt = this.clock.now() + login.expires_in * 1_000;
   }
 
   #leave(): void {
+    this.#era += 1;
     this.#token = '';
     this.#endsAt = 0;
     this.changed(null);
   }
 
   async #refresh(): Promise<string | null> {
+    const era = this.#era;
+    let login: Login | null = null;
     try {
-      const login = await this.#post('refresh', {});
-      if (login) {
-        this.accept(login);
-        return this.#token;
-      }
+      login = await this.#post('refresh', {});
     } catch (error) {
-      if (!(error instanceof Refused) || error.status >= 500 || error.status === 429) throw new Unreachable();
+      const isRefused = error instanceof Refused && error.status < 500 && error.status !== 429;
+      if (!isRefused && era === this.#era) throw new Unreachable();
     }
-    this.#leave();
-    return null;
+    if (era === this.#era) {
+      if (login) this.accept(login);
+      else this.#leave();
+    }
+    return this.#token || null;
   }
 
   /** Null for an answer without a body: nobody is logged in here. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Sessions } from '../../app/sessions';
 import { useApp, useCell, useWords, useWorkspace } from '../context';
 import { isShortcut } from '../keys';
 import { useWindowEvent } from '../hooks';
@@ -11,6 +12,8 @@ const CommandPalette = later(() => import('../extras').then((module) => module.C
 const HelpDialog = later(() => import('../extras').then((module) => module.HelpDialog));
 const SettingsDialog = later(() => import('../extras').then((module) => module.SettingsDialog));
 
+const first = (sessions: Sessions) => sessions.list.get().find(({ archived }) => !archived)?.id ?? sessions.begin().id;
+
 export type Overlay = 'none' | 'palette' | 'settings' | 'help' | 'find' | 'table';
 
 /** Conversations on the left, one conversation on the right; on a phone one of the two. */
@@ -22,13 +25,16 @@ export function ChatPage({ sessionId }: { sessionId: string | null }) {
   const composer = useRef<ComposerHandle>(null);
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [showsList, setShowsList] = useState(false);
-  const [fallback] = useState(() => list.find(({ archived }) => !archived)?.id ?? sessions.begin().id);
-  const current = sessionId ?? (list.some(({ id }) => id === fallback) ? fallback : sessions.begin().id);
+  // Where the address names none: the newest one, and another when that is removed.
+  const [own, setOwn] = useState(() => first(sessions));
+  const isGone = sessionId === null && !list.some(({ id }) => id === own);
+  const current = sessionId ?? own;
   const [chat, setChat] = useState(() => chats.show(current));
   useEffect(() => {
+    if (isGone) return setOwn(first(sessions));
     setChat(chats.show(current));
     if (!sessionId && !app.isEmbedded) app.router.toSession(current, 'replace');
-  }, [app, chats, current, sessionId]);
+  }, [app, chats, sessions, current, sessionId, isGone]);
 
   useWindowEvent('keydown', (event) => {
     const wanted = isShortcut(event, 'k') ? 'palette' : isShortcut(event, 'f') ? 'find' : null;
@@ -39,7 +45,7 @@ export function ChatPage({ sessionId }: { sessionId: string | null }) {
 
   const open = (id: string) => {
     setShowsList(false);
-    if (app.isEmbedded) setChat(chats.show(id));
+    if (app.isEmbedded) setOwn(id);
     else app.router.toSession(id);
   };
   const begin = () => open(sessions.begin().id);

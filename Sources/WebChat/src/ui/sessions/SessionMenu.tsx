@@ -45,7 +45,8 @@ export function SessionMenu({ session, state, onChange }: Props) {
     const remove = async () => {
       await sessions.remove(id);
       chats.forget(id);
-      app.router.go('/', 'replace');
+      const route = app.router.route.get();
+      if (route.page === 'chat' && route.session === id) app.router.go('/', 'replace');
     };
     return (
       <Dialog title={words.remove} onClose={onClose}>
