@@ -70,7 +70,7 @@ let package = Package(
             "Engine",
             ["Diagnostics", "Dialogue", "Entities", "Intents", "JSON", "Linking", "PluginAPI", "Understanding"]
         ),
-        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "SQLite", "SourceFiles"]),
+        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "Redis", "SQLite", "SourceFiles"]),
         module("SQLite", ["CSQLite"]),
         module("Redis", ["CHiredis", "COpenSSL"]),
         module("HTTPClient", ["CCurl", "Observability"]),
@@ -174,7 +174,7 @@ let package = Package(
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
-        tests("StorageTests", ["JSON", "SQLite", "Storage"]),
+        tests("StorageTests", ["JSON", "Redis", "RedisServer", "SQLite", "Storage"]),
         tests("RedisTests", ["Redis", "RedisServer"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),

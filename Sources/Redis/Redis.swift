@@ -72,14 +72,15 @@ public final class Redis: Sendable {
     }
 
     /// A connection of its own, for whoever waits on it.
-    func connect() throws(RedisFailure) -> RedisConnection {
+    func connect(milliseconds limit: Int? = nil) throws(RedisFailure) -> RedisConnection {
+        let milliseconds = limit ?? milliseconds
         guard case .sentinels(let sentinels, let primary) = location.place else {
             return try RedisConnection(location.place, as: location, milliseconds: milliseconds)
         }
         var last = RedisFailure.unreachable(primary, reason: "no sentinel knows it")
         for sentinel in sentinels {
             do throws(RedisFailure) {
-                return try connect(through: sentinel, to: primary)
+                return try connect(through: sentinel, to: primary, milliseconds)
             } catch {
                 last = error
             }
@@ -87,7 +88,11 @@ public final class Redis: Sendable {
         throw last
     }
 
-    private func connect(through sentinel: RedisAddress, to primary: String) throws(RedisFailure) -> RedisConnection {
+    private func connect(
+        through sentinel: RedisAddress,
+        to primary: String,
+        _ milliseconds: Int
+    ) throws(RedisFailure) -> RedisConnection {
         var anonymous = location
         (anonymous.user, anonymous.password, anonymous.database) = (nil, nil, 0)
         let asked = try RedisConnection(.address(sentinel), as: anonymous, milliseconds: milliseconds)

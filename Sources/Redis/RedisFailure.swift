@@ -19,6 +19,16 @@ extension RedisFailure {
         case .unreachable, .badLocation: false
         }
     }
+
+    /// Whether the same may succeed in a while: Redis is away, or comes up, or another one takes over.
+    var isPassing: Bool {
+        switch self {
+        case .lost, .unreachable: true
+        case .refused(let message):
+            ["READONLY", "LOADING", "MASTERDOWN", "BUSY", "TRYAGAIN"].contains(where: message.hasPrefix)
+        case .badLocation: false
+        }
+    }
 }
 
 extension RedisFailure: CustomStringConvertible {

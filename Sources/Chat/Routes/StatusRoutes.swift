@@ -91,7 +91,7 @@ struct StatusRoutes: RouteGroup {
         let own = visit.bearer.isManager ? nil : visit.bearer.user
         var rows: [Key: Row] = [:]
         let counts = try await Door.logged { () throws(ChatLogFailure) in
-            try await services.log.messageCounts(of: own, in: time)
+            try await services.log.messageCounts(of: own, on: from.number..<to.number + 1)
         }
         for count in counts { rows[Key(day: count.day, user: count.user), default: Row()].messages += count.messages }
         for use in try await modelUses(time) where own == nil || use.user == own {

@@ -30,7 +30,7 @@ struct SystemRoutes: RouteGroup {
     private func readiness() async -> HTTPResponse {
         let missing: String? = await offLoop { [services] in
             do throws(ChatLogFailure) {
-                _ = try await services.log.unanswered()
+                try await services.log.check()
             } catch {
                 return "storage: \(error.message)"
             }

@@ -21,6 +21,26 @@ public struct ChatFrame: Hashable, Sendable {
     public let data: JSON
 }
 
+extension ChatFrame {
+    /// What people read of it; empty for what nobody said.
+    var said: String { kind == .message || kind == .answer ? data["content"]?.stringValue ?? "" : "" }
+
+    /// An event's id is made of its place: it has no author who could send it twice.
+    static func event(_ data: JSON, seq: Int, replyTo: String?, time: Int) -> ChatFrame {
+        ChatFrame(seq: seq, id: "event-\(seq)", kind: .event, replyTo: replyTo, time: time, data: data)
+    }
+}
+
+extension String {
+    /// A title that says what it is about: the first forty characters, on one line.
+    var firstWords: String {
+        String(split(whereSeparator: \.isNewline).joined(separator: " ").prefix(40))
+    }
+
+    /// What the list of sessions shows of what was said last.
+    var preview: String { String(prefix(120)) }
+}
+
 /// The one answer to a message.
 public struct ChatAnswer: Hashable, Sendable {
     public let id: String

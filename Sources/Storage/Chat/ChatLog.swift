@@ -5,8 +5,11 @@ public import JSON
 /// Each call is one transaction that is on the disk when it returns. The positions of a session's frames are
 /// contiguous from 1, a message is accepted once however often it is sent, and it is answered once.
 public protocol ChatLog: Sendable {
-    /// How much each user said on each day between two times; of one user, or of all.
-    func messageCounts(of user: String?, in time: Range<Int>) async throws(ChatLogFailure) -> [MessageCount]
+    /// Throws when the log cannot be used just now; answers at once.
+    func check() async throws(ChatLogFailure)
+
+    /// How much each user said on each of these days since 1970, in the sessions that are there; of one user, or of all.
+    func messageCounts(of user: String?, on days: Range<Int>) async throws(ChatLogFailure) -> [MessageCount]
 
     /// Another number once somebody else has written to the log: its sessions may be others then, as after a restore.
     func generation() async throws(ChatLogFailure) -> Int
@@ -38,7 +41,7 @@ public protocol ChatLog: Sendable {
     /// The `cseq` that the client's next message must have.
     func nextCseq(of client: String, in session: String) async throws(ChatLogFailure) -> Int
 
-    /// Messages without an answer, oldest first: at a start, those whose turn died with the process.
+    /// Messages without an answer that nobody is at work on, oldest first: those whose turn died with its process.
     func unanswered() async throws(ChatLogFailure) -> [Unanswered]
 
     /// Nil when there is none, or it is another user's.

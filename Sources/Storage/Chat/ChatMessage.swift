@@ -8,11 +8,14 @@ public struct ChatMessage: Hashable, Sendable {
     public let data: JSON
     /// Nil for clients that do not number their messages.
     public let place: Place?
+    /// Who says it, for another node that finishes what this one began; a log of one process has no use for it.
+    public let author: JSON?
 
-    public init(id: String, data: JSON, place: Place? = nil) {
+    public init(id: String, data: JSON, place: Place? = nil, author: JSON? = nil) {
         self.id = id
         self.data = data
         self.place = place
+        self.author = author
     }
 
     /// Where it stands among the messages of one client in one session.

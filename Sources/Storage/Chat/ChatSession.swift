@@ -44,6 +44,12 @@ public struct ChatSession: Hashable, Sendable {
     }
 }
 
+extension ChatSession {
+    static func newEpoch() -> String {
+        String(UInt64.random(in: .min ... .max), radix: 16)
+    }
+}
+
 /// Which of a person's sessions are asked for, the pinned first, then by last activity.
 public struct ChatSessionQuery: Hashable, Sendable {
     public var isArchived: Bool

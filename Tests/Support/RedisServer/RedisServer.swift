@@ -10,10 +10,14 @@ public final class RedisServer: Sendable {
     /// As `RedisLocation` reads it.
     public let location: String
     private let folder: String
+    private let settings: [String]
     private let process: Mutex<pid_t>
 
     /// Returns when the server takes connections.
-    public init() throws(CannotStart) {
+    ///
+    /// - Parameter settings: As words of the command line.
+    public init(_ settings: [String] = []) throws(CannotStart) {
+        self.settings = settings
         var name = Array("/tmp/parlance-redis-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&name) != nil else { throw CannotStart(reason: "no folder under /tmp") }
         folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -24,8 +28,20 @@ public final class RedisServer: Sendable {
 
     deinit {
         kill()
-        for file in ["redis.sock", "dump.rdb"] { unsafe unlink("\(folder)/\(file)") }
-        unsafe rmdir(folder)
+        clear("\(folder)/appendonlydir")
+        clear(folder)
+    }
+
+    private func clear(_ path: String) {
+        guard let entries = unsafe opendir(path) else { return }
+        while let entry = unsafe readdir(entries) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            unsafe unlink("\(path)/\(name)")
+        }
+        unsafe closedir(entries)
+        unsafe rmdir(path)
     }
 
     /// As a power cut would end it: without a word, and without what was not yet written.
@@ -62,9 +78,11 @@ public final class RedisServer: Sendable {
     }
 
     private func spawn(writingTo output: Int32, readFrom input: Int32) throws(CannotStart) -> pid_t {
-        let words = [
-            "redis-server", "--port", "0", "--unixsocket", "\(folder)/redis.sock", "--dir", folder, "--save", "3600 1",
-        ]
+        let words =
+            [
+                "redis-server", "--port", "0", "--unixsocket", "\(folder)/redis.sock", "--dir", folder, "--save",
+                "3600 1",
+            ] + settings
         var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
         defer { unsafe arguments.forEach { unsafe free($0) } }
         var actions = unsafe posix_spawn_file_actions_t()

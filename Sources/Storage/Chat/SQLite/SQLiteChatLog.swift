@@ -19,7 +19,7 @@ public struct SQLiteChatLog: ChatLog {
                 VALUES (?1, ?2, '', ?3, 0, ?4, ?4)
                 ON CONFLICT (id) DO NOTHING
                 """,
-                [.text(session), .text(user), .text(Self.newEpoch()), .integer(now)]
+                [.text(session), .text(user), .text(ChatSession.newEpoch()), .integer(now)]
             )
             return try connection.session(session, of: user)
         }
@@ -112,9 +112,11 @@ public struct SQLiteChatLog: ChatLog {
     /// A log out of a backup: every position that a client holds means nothing any more.
     public func beginEpoch() async throws(ChatLogFailure) {
         try transaction { (connection) throws(DatabaseError) in
-            _ = try connection.run("UPDATE session SET epoch = ?", [.text(Self.newEpoch())])
+            _ = try connection.run("UPDATE session SET epoch = ?", [.text(ChatSession.newEpoch())])
         }
     }
+
+    public func check() async throws(ChatLogFailure) { _ = try await unanswered() }
 
     public func generation() async throws(ChatLogFailure) -> Int {
         do {
@@ -136,10 +138,6 @@ public struct SQLiteChatLog: ChatLog {
         } catch {
             throw ChatLogFailure(error.description)
         }
-    }
-
-    private static func newEpoch() -> String {
-        String(UInt64.random(in: .min ... .max), radix: 16)
     }
 
     private static let schema = """

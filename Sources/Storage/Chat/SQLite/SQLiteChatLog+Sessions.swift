@@ -51,8 +51,8 @@ extension SQLiteChatLog {
         }
     }
 
-    public func messageCounts(of user: String?, in time: Range<Int>) async throws(ChatLogFailure) -> [MessageCount] {
-        try transaction { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, in: time) }
+    public func messageCounts(of user: String?, on days: Range<Int>) async throws(ChatLogFailure) -> [MessageCount] {
+        try transaction { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, on: days) }
     }
 
     public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool {
@@ -68,12 +68,5 @@ extension SQLiteChatLog {
             }
             return true
         }
-    }
-}
-
-extension ChatFrame {
-    /// An event's id is made of its place: it has no author who could send it twice.
-    static func event(_ data: JSON, seq: Int, replyTo: String?, time: Int) -> ChatFrame {
-        ChatFrame(seq: seq, id: "event-\(seq)", kind: .event, replyTo: replyTo, time: time, data: data)
     }
 }

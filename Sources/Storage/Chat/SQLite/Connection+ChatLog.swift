@@ -59,14 +59,14 @@ extension Connection {
         }
     }
 
-    func messageCounts(of user: String?, in time: Range<Int>) throws(DatabaseError) -> [MessageCount] {
+    func messageCounts(of user: String?, on days: Range<Int>) throws(DatabaseError) -> [MessageCount] {
         try rows(
             """
             SELECT user, time / 86400, COUNT(*) FROM frame JOIN session ON session.id = frame.session
             WHERE kind = 'user_message' AND time >= ? AND time < ? AND coalesce(user = ?, 1)
             GROUP BY 1, 2 ORDER BY 2, 1
             """,
-            [.integer(time.lowerBound), .integer(time.upperBound), Datum(user)]
+            [.integer(days.lowerBound * 86_400), .integer(days.upperBound * 86_400), Datum(user)]
         ) { row throws(DatabaseError) in
             MessageCount(user: row.text(0) ?? "", day: row.integer(1), messages: row.integer(2))
         }
@@ -125,14 +125,14 @@ extension Connection {
                 .integer(awaitsAnswer ? 1 : 0),
             ]
         )
-        let said = frame.kind == .message || frame.kind == .answer ? frame.data["content"]?.stringValue ?? "" : ""
+        let said = frame.said
         try run(
             """
             UPDATE session SET top = ?1, updated = ?2, preview = CASE ?3 WHEN '' THEN preview ELSE ?3 END,
                 title = CASE WHEN title = '' AND ?4 = 'user_message' THEN ?5 ELSE title END WHERE id = ?6
             """,
             [
-                .integer(frame.seq), .integer(frame.time), .text(String(said.prefix(120))), .text(frame.kind.rawValue),
+                .integer(frame.seq), .integer(frame.time), .text(said.preview), .text(frame.kind.rawValue),
                 .text(said.firstWords), .text(session),
             ]
         )
@@ -196,13 +196,6 @@ extension ChatSession {
         created = row.integer(9)
         updated = row.integer(10)
         preview = row.text(11) ?? ""
-    }
-}
-
-extension String {
-    /// A title that says what it is about: the first forty characters, on one line.
-    fileprivate var firstWords: String {
-        String(split(whereSeparator: \.isNewline).joined(separator: " ").prefix(40))
     }
 }
 
