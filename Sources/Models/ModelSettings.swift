@@ -47,6 +47,12 @@ public struct ModelSettings: Sendable {
             }
             options.time = .milliseconds(Int(seconds * 1000))
         }
+        if let text = variable("PARLANCE_AI_HEDGE") {
+            guard let seconds = Double(text), seconds > 0, seconds <= 120 else {
+                throw Mistake(description: "PARLANCE_AI_HEDGE is a number of seconds up to 120, not '\(text)'")
+            }
+            options.hedge = .milliseconds(Int(seconds * 1000))
+        }
         options.masks = variable("PARLANCE_AI_MASK") == "1"
         options.budget = Budget(
             ofUser: try Self.money("PARLANCE_AI_BUDGET_USER", variable),

@@ -15,6 +15,8 @@ public struct ReadingContext: Sendable {
     public var focus: [RecordKind.Name]
     public var lastRead: Intent.ID?
     public var lexicon: Lexicon
+    /// When the turn did, for readers whose time is bounded; nil for now.
+    public var began: ContinuousClock.Instant?
     /// Told the name of a model before it is asked.
     public var asking: (@Sendable (String) -> Void)?
 

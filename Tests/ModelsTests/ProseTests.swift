@@ -109,9 +109,15 @@ struct ProseTests {
         let server = try ScriptedServer([.receive, .send(Self.head + Self.event("可以建")), .reset])
         let other = ScriptedModel("other") { _ in Answer("不该出现") }
         let chain = ProviderChain([provider(server), other], .prompt)
-        var attempts: [ProviderChain.Attempt] = []
+        var attempts: [Attempt] = []
         let heard = Heard()
-        let text = await chain.tell(Self.prompt, through: ProseFilter(Mask()), &attempts, heard.hear)
+        let text = await chain.tell(
+            Self.prompt,
+            by: .now + .seconds(20),
+            through: ProseFilter(Mask()),
+            &attempts,
+            heard.hear
+        )
         #expect(text == "可以建")
         #expect(attempts.count == 1)
     }

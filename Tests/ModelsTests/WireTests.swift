@@ -212,7 +212,7 @@ struct WireTests {
     func `a connection cut in the middle is a failure`(streams: Bool) async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 999\r\n\r\n"
         let answer = try await ask(.deepSeek, streams: streams, .send(head + "data: {\"cho"), .reset)
-        guard case .failure(.unreachable) = answer else {
+        guard case .failure(.broken) = answer else {
             Issue.record("\(answer)")
             return
         }

@@ -23,8 +23,9 @@ enum UsageCommand {
     private static func line(_ row: UsageSummary) -> String {
         let intent = row.intent.isEmpty ? "–" : row.intent
         let failed = row.failures > 0 ? ", \(row.failures) failed" : ""
+        let guessed = row.estimates > 0 ? ", \(row.estimates) estimated" : ""
         let tokens = "\(row.tokens.input) in (\(row.tokens.cached) cached), \(row.tokens.output) out"
-        return "\(row.provider)  \(row.user)  \(intent)  \(row.requests) requests\(failed)  \(tokens)  "
+        return "\(row.provider)  \(row.user)  \(intent)  \(row.requests) requests\(failed)\(guessed)  \(tokens)  "
             + "\(money(row.cost))  \(row.averageMilliseconds) ms"
     }
 
@@ -34,7 +35,7 @@ enum UsageCommand {
             "requests": .integer(row.requests), "failures": .integer(row.failures),
             "input": .integer(row.tokens.input), "cached": .integer(row.tokens.cached),
             "output": .integer(row.tokens.output), "cost": .string(money(row.cost)),
-            "milliseconds": .integer(row.averageMilliseconds),
+            "milliseconds": .integer(row.averageMilliseconds), "estimated": .integer(row.estimates),
         ]
     }
 

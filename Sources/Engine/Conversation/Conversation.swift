@@ -81,6 +81,7 @@ public struct Conversation: Sendable {
     private mutating func read(_ words: String, _ turn: inout Turn) async -> Reading {
         let start = ContinuousClock.now
         var context = await readingContext(turn)
+        context.began = start
         if let report = turn.report { context.asking = { report(.asking($0)) } }
         turn.context = context
         turn.trace.add("context", since: start, ["\(context.pending)"])

@@ -5,6 +5,8 @@ public protocol Ledger: Sendable {
     func record(_ entry: UsageEntry)
     /// What today's requests have cost, in millionths; of one user, or of all. Nil when that cannot be told.
     func spentToday(by user: String?) -> Int?
+    /// Of all who write into this account.
+    var reservations: Reservations { get }
 }
 
 /// One request to a model.
@@ -13,6 +15,8 @@ public struct UsageEntry: Hashable, Sendable {
     public var intent: Intent.ID?
     public var user: String
     public var tokens: Tokens
+    /// Whether the tokens are a guess, as the provider did not tell them.
+    public var isEstimated: Bool
     /// In millionths.
     public var cost: Int
     public var latency: Duration
@@ -23,6 +27,7 @@ public struct UsageEntry: Hashable, Sendable {
         intent: Intent.ID?,
         user: String,
         tokens: Tokens,
+        isEstimated: Bool = false,
         cost: Int,
         latency: Duration,
         failure: String?
@@ -31,30 +36,9 @@ public struct UsageEntry: Hashable, Sendable {
         self.intent = intent
         self.user = user
         self.tokens = tokens
+        self.isEstimated = isEstimated
         self.cost = cost
         self.latency = latency
         self.failure = failure
-    }
-}
-
-/// How much may be spent in a day, in millionths; nil sets no bound.
-public struct Budget: Hashable, Sendable {
-    public var ofUser: Int?
-    public var ofInstallation: Int?
-
-    public init(ofUser: Int? = nil, ofInstallation: Int? = nil) {
-        self.ofUser = ofUser
-        self.ofInstallation = ofInstallation
-    }
-
-    enum Verdict: Hashable { case within, spent(of: String) }
-
-    /// A budget without a readable account is taken as spent.
-    func verdict(_ ledger: (any Ledger)?, user: String) -> Verdict {
-        if let ofUser, ledger?.spentToday(by: user) ?? .max >= ofUser { return .spent(of: "the user") }
-        if let ofInstallation, ledger?.spentToday(by: nil) ?? .max >= ofInstallation {
-            return .spent(of: "the installation")
-        }
-        return .within
     }
 }

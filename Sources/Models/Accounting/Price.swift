@@ -22,10 +22,12 @@ public struct Price: Hashable, Sendable {
         self.init(input: millionths[0], cached: millionths[1], output: millionths[2])
     }
 
-    /// In millionths.
+    /// In millionths, a part of one being a whole one: many small requests are no free ones.
     public func cost(of tokens: Tokens) -> Int {
-        let fresh = max(0, tokens.input - tokens.cached)
-        return (fresh * input + tokens.cached * cached + tokens.output * output) / 1_000_000
+        let fresh = Double(max(0, tokens.input - tokens.cached))
+        let sum =
+            fresh * Double(input) + Double(tokens.cached) * Double(cached) + Double(tokens.output) * Double(output)
+        return Int(min((sum / 1_000_000).rounded(.up), 1e15))
     }
 }
 

@@ -5,6 +5,7 @@ public import SQLite
 public struct SQLiteLedger: Ledger {
     private let database: Database
     private let now: @Sendable () -> Int
+    public let reservations = Reservations()
 
     /// - Parameter now: Seconds since 1970; days are counted in UTC.
     public init(_ database: Database, now: @escaping @Sendable () -> Int) throws(DatabaseError) {
@@ -21,6 +22,10 @@ public struct SQLiteLedger: Ledger {
                 CREATE INDEX IF NOT EXISTS usage_day ON usage (day, user);
                 """
             )
+            // An account of an earlier version has no such column.
+            let columns = try connection.rows("SELECT name FROM pragma_table_info('usage')") { $0.text(0) }
+            guard !columns.contains("estimated") else { return }
+            try connection.execute("ALTER TABLE usage ADD COLUMN estimated INTEGER NOT NULL DEFAULT 0")
         }
     }
 
@@ -28,17 +33,23 @@ public struct SQLiteLedger: Ledger {
         let moment = now()
         let latency = entry.latency.components
         let milliseconds = Int(latency.seconds) * 1000 + Int(latency.attoseconds / 1_000_000_000_000_000)
-        // An account that cannot be written must not end a turn; budgets are then taken as they were.
-        _ = try? database.with { (connection) throws(DatabaseError) in
+        let written = try? database.with { (connection) throws(DatabaseError) in
             try connection.run(
-                "INSERT INTO usage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO usage (at, day, provider, intent, user, input, cached, output, cost, milliseconds, failure,
+                    estimated)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 [
                     .integer(moment), .integer(Self.day(moment)), .text(entry.provider), Datum(entry.intent?.rawValue),
                     .text(entry.user), .integer(entry.tokens.input), .integer(entry.tokens.cached),
                     .integer(entry.tokens.output), .integer(entry.cost), .integer(milliseconds), Datum(entry.failure),
+                    .integer(entry.isEstimated ? 1 : 0),
                 ]
             )
         }
+        // An account that cannot be written must not end a turn, nor open a budget.
+        if written == nil { reservations.keep(entry.cost, for: entry.user) }
     }
 
     public func spentToday(by user: String?) -> Int? {
@@ -58,7 +69,7 @@ public struct SQLiteLedger: Ledger {
             try connection.rows(
                 """
                 SELECT provider, user, COALESCE(intent, ''), COUNT(*), SUM(failure IS NOT NULL), SUM(input), SUM(cached),
-                    SUM(output), SUM(cost), CAST(AVG(milliseconds) AS INTEGER)
+                    SUM(output), SUM(cost), CAST(AVG(milliseconds) AS INTEGER), SUM(estimated)
                 FROM usage WHERE day >= ? GROUP BY 1, 2, 3 ORDER BY 9 DESC, 4 DESC, 1, 2, 3
                 """,
                 [.integer(first)]
@@ -71,7 +82,8 @@ public struct SQLiteLedger: Ledger {
                     failures: row.integer(4),
                     tokens: Tokens(input: row.integer(5), cached: row.integer(6), output: row.integer(7)),
                     cost: row.integer(8),
-                    averageMilliseconds: row.integer(9)
+                    averageMilliseconds: row.integer(9),
+                    estimates: row.integer(10)
                 )
             }
         }
@@ -116,6 +128,8 @@ public struct UsageSummary: Hashable, Sendable {
     /// In millionths.
     public var cost: Int
     public var averageMilliseconds: Int
+    /// Requests whose tokens are a guess.
+    public var estimates: Int
 }
 
 /// What one user's requests of one day took at one provider.

@@ -8,12 +8,14 @@ extension Cascade {
         in context: ReadingContext,
         piece: @Sendable (String) -> Void
     ) async -> String? {
-        guard case .within = options.budget.verdict(ledger, user: context.speaker) else { return nil }
         let mask = mask(utterance, reader.read(utterance, in: context), context)
         let intents = intents.filter { $0.isAllowed(for: context.roles) }
         guard let prompt = writer.prose(mask.hide(utterance.text), for: intents) else { return nil }
-        var attempts: [ProviderChain.Attempt] = []
-        let text = await chain.tell(prompt, through: ProseFilter(mask), &attempts, piece)
+        let most = chain.mostCost(of: prompt)
+        guard options.budget.admit(most, ledger, user: context.speaker) == .within else { return nil }
+        defer { options.budget.leave(most, ledger, user: context.speaker) }
+        var attempts: [Attempt] = []
+        let text = await chain.tell(prompt, by: deadline(context), through: ProseFilter(mask), &attempts, piece)
         note(attempts, context, nil)
         return text
     }

@@ -19,8 +19,10 @@ public struct Cascade: LanguageModel {
     let ledger: (any Ledger)?
 
     public struct Options: Sendable {
-        /// For everything that models do in one turn.
+        /// From a turn's beginning until the last answer of commands, or the first words of prose.
         public var time = Duration.seconds(2)
+        /// How long a provider may take until the next is asked beside it; nil for until it fails.
+        public var hedge: Duration?
         public var backoff = Backoff(
             first: .milliseconds(100),
             ceiling: .milliseconds(400),
@@ -61,22 +63,26 @@ public struct Cascade: LanguageModel {
     public func read(_ utterance: Utterance, in context: ReadingContext) async throws(ReadingFailure) -> Reading {
         var reading = reader.read(utterance, in: context)
         guard needsModel(reading, utterance, context) else { return reading }
-        switch options.budget.verdict(ledger, user: context.speaker) {
-        case .within: break
-        case .spent(let whose): return degraded(&reading, "the day's budget of \(whose) is spent")
-        }
         let mask = mask(utterance, reading, context)
         let hints = reading.candidates
         guard let (prompt, offered) = writer.prompt(mask.hide(utterance.text), in: context, hints: hints) else {
             reading.notes.append("\(name): the message is too long for a model")
             return reading
         }
-        let answers = AnswerReader(words: utterance.text, context: context, offered: offered, mask: mask) {
+        let deadline = deadline(context)
+        guard deadline > .now else { return degraded(&reading, "the time of the turn is over") }
+        let most = chain.mostCost(of: prompt)
+        switch options.budget.admit(most, ledger, user: context.speaker) {
+        case .within: break
+        case .spent(let whose): return degraded(&reading, "the day's budget of \(whose) is spent")
+        }
+        defer { options.budget.leave(most, ledger, user: context.speaker) }
+        let answers = AnswerReader(words: utterance.text, context: context, offered: offered, mask: mask) { [slots] in
             slots[$0] ?? []
         }
-        var attempts: [ProviderChain.Attempt] = []
+        var attempts: [Attempt] = []
         do {
-            let found = try await chain.ask(prompt, until: .now + options.time, &attempts, asking: context.asking) {
+            let found = try await chain.ask(prompt, until: deadline, &attempts, asking: context.asking) {
                 (answer) throws(ModelFailure) in
                 try answers.read(answer.text)
             }
@@ -91,6 +97,8 @@ public struct Cascade: LanguageModel {
             throw .cancelled
         }
     }
+
+    func deadline(_ context: ReadingContext) -> ContinuousClock.Instant { (context.began ?? .now) + options.time }
 
     func mask(_ utterance: Utterance, _ reading: Reading, _ context: ReadingContext) -> Mask {
         options.masks ? Mask(utterance.text, reading: reading, in: context, isName: named.contains) : Mask()
@@ -109,7 +117,7 @@ public struct Cascade: LanguageModel {
         _ offline: Reading,
         _ result: AnswerReader.Result,
         _ model: String,
-        _ attempts: [ProviderChain.Attempt]
+        _ attempts: [Attempt]
     ) -> Reading {
         let notes = attempts.lines + result.dropped.map { "\(model): \($0)" }
         let isEmpty = result.commands.allSatisfy { $0 == .outOfScope }
@@ -124,7 +132,7 @@ public struct Cascade: LanguageModel {
         return reading
     }
 
-    private func offlineMode(_ reading: inout Reading, _ attempts: [ProviderChain.Attempt]) -> Reading {
+    private func offlineMode(_ reading: inout Reading, _ attempts: [Attempt]) -> Reading {
         reading.notes = attempts.lines
         return degraded(&reading, attempts.isEmpty ? "all providers rest after failures" : "no provider answered")
     }
@@ -135,7 +143,7 @@ public struct Cascade: LanguageModel {
         return reading
     }
 
-    func note(_ attempts: [ProviderChain.Attempt], _ context: ReadingContext, _ commands: [Command]?) {
+    func note(_ attempts: [Attempt], _ context: ReadingContext, _ commands: [Command]?) {
         guard let ledger else { return }
         let intent = commands?.lazy.compactMap { if case .start(let intent) = $0 { intent } else { nil } }.first
         for attempt in attempts {
@@ -145,6 +153,7 @@ public struct Cascade: LanguageModel {
                     intent: intent ?? context.frame?.intent,
                     user: context.speaker,
                     tokens: attempt.tokens,
+                    isEstimated: attempt.isEstimated,
                     cost: attempt.cost,
                     latency: attempt.latency,
                     failure: attempt.failure.map { "\($0)" }
@@ -180,16 +189,5 @@ extension Reading {
     /// The intents that it takes the words for.
     fileprivate var candidates: [Intent.ID] {
         ([commands] + alternatives).joined().compactMap { if case .start(let intent) = $0 { intent } else { nil } }
-    }
-}
-
-extension [ProviderChain.Attempt] {
-    /// For the trace: who was asked, how long it took, what was wrong.
-    fileprivate var lines: [String] {
-        map { attempt in
-            let time = attempt.latency.components
-            let milliseconds = time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000
-            return "\(attempt.model): \(attempt.failure.map { "\($0)" } ?? "answered") after \(milliseconds) ms"
-        }
     }
 }

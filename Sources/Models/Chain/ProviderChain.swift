@@ -1,7 +1,8 @@
 internal import HTTPClient
 internal import Synchronization
 
-/// Providers one after the other until one has a usable answer or the time is up.
+/// Providers one after the other until one has a usable answer or the time is up; the next one starts early where the
+/// first is slow and hedging is wanted.
 final class ProviderChain: Sendable {
     private let models: [any ChatModel]
     private let breakers: Mutex<[CircuitBreaker]>
@@ -13,72 +14,152 @@ final class ProviderChain: Sendable {
         breakers = Mutex(models.map { _ in CircuitBreaker() })
     }
 
-    /// One request and what became of it.
-    struct Attempt: Sendable {
-        var model: String
-        var tokens: Tokens
-        var cost: Int
-        var latency: Duration
-        var failure: ModelFailure?
+    /// What a request costs at most, in millionths, at the dearest of the providers.
+    func mostCost(of prompt: Prompt) -> Int {
+        let tokens = Tokens(input: prompt.tokens, output: ChatBody.longestAnswer)
+        return models.map { $0.price.cost(of: tokens) }.max() ?? 0
     }
 
-    /// Returns the first answer that `accept` takes; every attempt is told, the good one too.
-    func ask<Success>(
+    /// Returns the first answer that `accept` takes and takes back what else is under way; every attempt is told, the
+    /// good one too.
+    func ask<Success: Sendable>(
         _ prompt: Prompt,
         until deadline: ContinuousClock.Instant,
         _ attempts: inout [Attempt],
         asking: (@Sendable (String) -> Void)? = nil,
-        _ accept: (Answer) throws(ModelFailure) -> Success
+        _ accept: @escaping @Sendable (Answer) throws(ModelFailure) -> Success
     ) async throws(ModelFailure) -> (Success, model: String)? {
-        for (place, model) in models.enumerated() {
-            guard breakers.withLock({ $0[place].allows(at: .now) }) else { continue }
-            asking?(model.name)
-            do {
-                let success = try await ask(model, prompt, deadline, &attempts, accept)
-                breakers.withLock { $0[place].succeeded() }
-                return (success, model.name)
-            } catch {
-                breakers.withLock { $0[place].failed(error, at: .now) }
-                if error == .cancelled { throw error }
+        let (made, result) = await withTaskGroup(of: Event<Success>.self) { group in
+            var attempts: [Attempt] = []
+            var result = Result<(Success, model: String)?, ModelFailure>.success(nil)
+            var waiting = models.indices[...]
+            var running: Set<Int> = []
+            var slow: Set<Int> = []
+            var isDue = true
+            var isOver = false
+            while true {
+                if isDue, !isOver, let place = next(of: &waiting, before: deadline) {
+                    running.insert(place)
+                    asking?(models[place].name)
+                    group.addTask { [self] in .ended(await run(place, prompt, deadline, accept)) }
+                    if let patience = options.hedge {
+                        group.addTask {
+                            try? await Task.sleep(for: patience)
+                            return .isSlow(place)
+                        }
+                    }
+                }
+                isDue = false
+                if running.isEmpty { group.cancelAll() }
+                guard let event = await group.next() else { return (attempts, result) }
+                switch event {
+                case .isSlow(let place):
+                    slow.insert(place)
+                    // No more than two at a time.
+                    isDue = running == [place]
+                case .ended(let run):
+                    running.remove(run.place)
+                    attempts += run.attempts
+                    guard !isOver else { break }
+                    switch run.result {
+                    case .success(let success): result = .success((success, models[run.place].name))
+                    case .failure(.cancelled): result = .failure(.cancelled)
+                    case .failure:
+                        isDue = running.isSubset(of: slow)
+                        continue
+                    }
+                    isOver = true
+                    group.cancelAll()
+                }
             }
+        }
+        attempts += made
+        return try result.get()
+    }
+
+    /// Prose as it is made, of the first provider that has any; the next one is asked only while nothing was told.
+    ///
+    /// - Parameter deadline: For the first words.
+    func tell(
+        _ prompt: Prompt,
+        by deadline: ContinuousClock.Instant,
+        through filter: ProseFilter,
+        _ attempts: inout [Attempt],
+        _ piece: (String) -> Void
+    ) async -> String? {
+        var filter = filter
+        var waiting = models.indices[...]
+        while !Task.isCancelled, let place = next(of: &waiting, before: deadline) {
+            let start = ContinuousClock.now
+            var attempt = Attempt(models[place], prompt)
+            var heard = ""
+            let result = await Telling(models[place], prompt, by: deadline, patience: options.time).run { words in
+                heard += words
+                let shown = filter.take(words)
+                if !shown.isEmpty { piece(shown) }
+                return !filter.isOver
+            }
+            switch result {
+            case .success(let answer): attempt.book(answer)
+            case .failure(let failure): attempt.book(failure, heard: heard)
+            }
+            settle(place, result.map { _ in }, given: start.duration(to: deadline))
+            attempt.latency = start.duration(to: .now)
+            attempts.append(attempt)
+            let rest = filter.finish()
+            if !rest.isEmpty { piece(rest) }
+            if !filter.text.allSatisfy(\.isWhitespace) { return filter.text }
         }
         return nil
     }
 
-    /// Prose as it is made, of the first provider that has any; the next one is asked only while nothing was told.
-    func tell(
-        _ prompt: Prompt,
-        through filter: ProseFilter,
-        _ attempts: inout [Attempt],
-        _ piece: @Sendable (String) -> Void
-    ) async -> String? {
-        let filter = Mutex(filter)
-        let tell = { @Sendable (words: String) -> Bool in
-            let (shown, isOver) = filter.withLock { ($0.take(words), $0.isOver) }
-            if !shown.isEmpty { piece(shown) }
-            return !isOver
-        }
-        for (place, model) in models.enumerated() where !Task.isCancelled {
-            guard breakers.withLock({ $0[place].allows(at: .now) }) else { continue }
-            let start = ContinuousClock.now
-            var attempt = Attempt(model: model.name, tokens: Tokens(), cost: 0, latency: .zero, failure: nil)
-            do throws(ModelFailure) {
-                let answer = try await model.stream(prompt, patience: options.time, piece: tell)
-                attempt.tokens = answer.tokens
-                attempt.cost = model.price.cost(of: answer.tokens)
-                breakers.withLock { $0[place].succeeded() }
-            } catch {
-                attempt.failure = error
-                breakers.withLock { $0[place].failed(error, at: .now) }
-            }
-            attempt.latency = start.duration(to: .now)
-            attempts.append(attempt)
-            let rest = filter.withLock { $0.finish() }
-            if !rest.isEmpty { piece(rest) }
-            let text = filter.withLock(\.text)
-            if !text.allSatisfy(\.isWhitespace) { return text }
+    private enum Event<Success: Sendable>: Sendable {
+        case ended(Run<Success>)
+        case isSlow(Int)
+    }
+
+    private struct Run<Success: Sendable>: Sendable {
+        let place: Int
+        let attempts: [Attempt]
+        let result: Result<Success, ModelFailure>
+    }
+
+    /// The next provider that does not rest; none when there is no time left to ask it.
+    private func next(of waiting: inout Range<Int>, before deadline: ContinuousClock.Instant) -> Int? {
+        guard ContinuousClock.now < deadline else { return nil }
+        while let place = waiting.popFirst() {
+            if breakers.withLock({ $0[place].allows(at: .now) }) { return place }
         }
         return nil
+    }
+
+    private func settle(_ place: Int, _ result: Result<Void, ModelFailure>, given time: Duration) {
+        breakers.withLock { breakers in
+            switch result {
+            case .success: breakers[place].succeeded()
+            // Whoever was asked when others had spent the time is not to blame.
+            case .failure(.timedOut) where time < options.time / 2: breakers[place].failed(.cancelled, at: .now)
+            case .failure(let failure): breakers[place].failed(failure, at: .now)
+            }
+        }
+    }
+
+    private func run<Success: Sendable>(
+        _ place: Int,
+        _ prompt: Prompt,
+        _ deadline: ContinuousClock.Instant,
+        _ accept: @Sendable (Answer) throws(ModelFailure) -> Success
+    ) async -> Run<Success> {
+        var attempts: [Attempt] = []
+        let given = ContinuousClock.now.duration(to: deadline)
+        let result: Result<Success, ModelFailure>
+        do throws(ModelFailure) {
+            result = .success(try await ask(models[place], prompt, deadline, &attempts, accept))
+        } catch {
+            result = .failure(error)
+        }
+        settle(place, result.map { _ in }, given: given)
+        return Run(place: place, attempts: attempts, result: result)
     }
 
     private func ask<Success>(
@@ -92,15 +173,16 @@ final class ProviderChain: Sendable {
         while true {
             let start = ContinuousClock.now
             guard start < deadline else { throw .timedOut }
-            var attempt = Attempt(model: model.name, tokens: Tokens(), cost: 0, latency: .zero, failure: nil)
+            var attempt = Attempt(model, prompt)
+            var found: Answer?
             let failure: ModelFailure
             do throws(ModelFailure) {
                 let answer = try await model.complete(prompt, within: deadline - start)
-                attempt.tokens = answer.tokens
-                attempt.cost = model.price.cost(of: answer.tokens)
+                found = answer
+                attempt.book(answer)
                 attempt.latency = start.duration(to: .now)
-                if answer.isBlank { throw ModelFailure.malformed("its answer is blank") }
-                if answer.isCut { throw ModelFailure.malformed("its answer is cut off") }
+                if answer.isBlank { throw ModelFailure.unusable("its answer is blank") }
+                if answer.isCut { throw ModelFailure.unusable("its answer is cut off") }
                 let success = try accept(answer)
                 attempts.append(attempt)
                 return success
@@ -108,7 +190,7 @@ final class ProviderChain: Sendable {
                 failure = error
             }
             attempt.latency = start.duration(to: .now)
-            attempt.failure = failure
+            if found == nil { attempt.book(failure) } else { attempt.failure = failure }
             attempts.append(attempt)
             guard failure.isWorthAnotherTry, let wait = backoff.next(retryAfter: failure.retryAfter),
                 .now + wait < deadline

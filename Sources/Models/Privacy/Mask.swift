@@ -3,7 +3,7 @@ internal import Intents
 internal import Understanding
 
 /// Keeps numbers, addresses and names of people from the wire: stand-ins go out, and what comes back gets its own again.
-struct Mask {
+struct Mask: Sendable {
     private var hidden: [(words: [Unicode.Scalar], standIn: String)] = []
 
     /// Hides nothing.

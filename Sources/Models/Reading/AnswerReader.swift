@@ -3,15 +3,15 @@ internal import JSON
 internal import Understanding
 
 /// From a model's text to commands: the one door, and nothing goes through it that the person did not say.
-struct AnswerReader {
+struct AnswerReader: Sendable {
     let words: String
     let context: ReadingContext
     /// The intents that the model was shown.
     let offered: Set<Intent.ID>
     let mask: Mask
-    let slots: (Intent.ID) -> Set<Slot.Name>
+    let slots: @Sendable (Intent.ID) -> Set<Slot.Name>
 
-    struct Result {
+    struct Result: Sendable {
         var commands: [Command] = []
         var evidence: [Evidence] = []
         /// What was not believed.
@@ -23,7 +23,7 @@ struct AnswerReader {
 
     func read(_ answer: String) throws(ModelFailure) -> Result {
         guard let commands = Self.object(in: answer)?["commands"]?.arrayValue else {
-            throw .malformed("its answer is not of the agreed form")
+            throw .unusable("its answer is not of the agreed form")
         }
         var result = Result()
         var spans = Spans(words)

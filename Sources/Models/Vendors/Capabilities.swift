@@ -16,8 +16,10 @@ public struct Capabilities: OptionSet, Hashable, Sendable {
     public static let streaming = Capabilities(rawValue: 16)
     /// Thinks at length before it answers, unless `thinking: {type: disabled}` says not to.
     public static let thinking = Capabilities(rawValue: 32)
+    /// The same, unless `enable_thinking: false` says not to, as DashScope spells it.
+    public static let enableThinking = Capabilities(rawValue: 64)
 
-    /// `json,schema,tools,caching,streaming,thinking`; nil when a word is none of these.
+    /// `json,schema,tools,caching,streaming,thinking,enable-thinking`; nil when a word is none of these.
     public init?(parsing text: String) {
         var all: Capabilities = []
         for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
@@ -29,7 +31,7 @@ public struct Capabilities: OptionSet, Hashable, Sendable {
 
     private static let words: [String: Capabilities] = [
         "json": .jsonObject, "schema": .strictSchema, "tools": .tools, "caching": .contextCaching,
-        "streaming": .streaming, "thinking": .thinking,
+        "streaming": .streaming, "thinking": .thinking, "enable-thinking": .enableThinking,
     ]
 }
 

@@ -43,7 +43,8 @@ struct VendorVariables {
         if let (place, text) = value("CAPABILITIES") {
             guard let capabilities = Capabilities(parsing: text) else {
                 throw ModelSettings.Mistake(
-                    description: "\(place) takes json, schema, tools, caching, streaming and thinking, not '\(text)'"
+                    description:
+                        "\(place) takes json, schema, tools, caching, streaming, thinking and enable-thinking, not '\(text)'"
                 )
             }
             vendor.capabilities = capabilities

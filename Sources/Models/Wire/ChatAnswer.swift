@@ -37,7 +37,7 @@ struct StreamedAnswer {
         guard let json = try? JSON(parsing: event.data, limits: JSON.Limits(duplicateKeys: .lastWins)) else {
             throw .malformed("a piece of its answer is no JSON")
         }
-        if json["error"]?.objectValue != nil { throw .busy(status: 500, retryAfter: nil) }
+        if json["error"]?.objectValue != nil { throw .broken("it broke off with an error") }
         if let usage = json["usage"], !usage.isNull { tokens = Tokens(usage: usage) }
         let choices = json["choices"]?.arrayValue ?? []
         guard let choice = choices.first(where: { ($0["index"]?.intValue ?? 0) == 0 }) else { return "" }
@@ -73,9 +73,12 @@ extension Tokens {
         let input = max(0, usage?["prompt_tokens"]?.intValue ?? 0)
         let cached = details ?? usage?["prompt_cache_hit_tokens"]?.intValue ?? 0
         self.init(
-            input: min(input, 1 << 30),
-            cached: max(0, min(cached, input)),
-            output: max(0, min(usage?["completion_tokens"]?.intValue ?? 0, 1 << 30))
+            input: min(input, Self.most),
+            cached: max(0, min(cached, input, Self.most)),
+            output: max(0, min(usage?["completion_tokens"]?.intValue ?? 0, Self.most))
         )
     }
+
+    /// More than any model takes or makes; what a server claims beyond it is no count.
+    private static let most = 1 << 24
 }

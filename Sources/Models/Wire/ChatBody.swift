@@ -23,6 +23,7 @@ struct ChatBody {
             body["stream_options"] = ["include_usage": true]
         }
         if vendor.capabilities.contains(.thinking) { body["thinking"] = ["type": "disabled"] }
+        if vendor.capabilities.contains(.enableThinking) { body["enable_thinking"] = false }
         switch prompt.isProse ? .text : AnswerForm(vendor.capabilities) {
         case .schema:
             body["response_format"] = [

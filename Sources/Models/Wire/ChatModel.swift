@@ -50,16 +50,30 @@ public enum ModelFailure: Error, Hashable, Sendable {
     /// 401, 403: the key is wrong; 402: there is no money left.
     case account(status: Int)
     case busy(status: Int, retryAfter: Duration?)
+    /// Nothing was sent.
     case unreachable(String)
+    /// It was sent, and the answer broke off.
+    case broken(String)
     case timedOut
+    /// What came is no answer of chat completions.
     case malformed(String)
+    /// The model's text cannot be used.
+    case unusable(String)
     case notRecorded
     case cancelled
 
     var isWorthAnotherTry: Bool {
         switch self {
-        case .busy, .unreachable, .malformed: true
+        case .busy, .unreachable, .broken, .malformed, .unusable: true
         case .refused, .account, .timedOut, .notRecorded, .cancelled: false
+        }
+    }
+
+    /// Whether the provider may have made an answer, or part of one.
+    var mayBeBilled: Bool {
+        switch self {
+        case .broken, .timedOut, .malformed, .unusable, .cancelled: true
+        case .refused, .account, .busy, .unreachable, .notRecorded: false
         }
     }
 }
@@ -71,9 +85,8 @@ extension ModelFailure: CustomStringConvertible {
         case .account(402): "the account has no credit left (402)"
         case .account(let status): "it does not accept the key (\(status))"
         case .busy(let status, _): "it is busy (\(status))"
-        case .unreachable(let reason): reason
+        case .unreachable(let reason), .broken(let reason), .malformed(let reason), .unusable(let reason): reason
         case .timedOut: "it did not answer in time"
-        case .malformed(let reason): reason
         case .notRecorded: "no cassette holds this request"
         case .cancelled: "stopped"
         }

@@ -126,10 +126,10 @@ extension ModelFailure {
     fileprivate init(_ failure: HTTPFailure) {
         self =
             switch failure {
-            case .timedOut, .stalled: .timedOut
+            case .timedOut, .stalled: failure.mayHaveBeenSent ? .timedOut : .unreachable("\(failure)")
             case .cancelled: .cancelled
             case .tooLarge: .malformed("its answer is too large")
-            default: .unreachable("\(failure)")
+            default: failure.mayHaveBeenSent ? .broken("\(failure)") : .unreachable("\(failure)")
             }
     }
 }
