@@ -132,7 +132,7 @@ let package = Package(
             dependencies: [
                 "Administration", "Backup", "Catalog", "Chat", "Console", "Diagnostics", "Dialogue", "Engine",
                 "Entities", "HTTPAPI", "HTTPClient", "Identity", "Intents", "JSON", "LineEditing", "Linking",
-                "LocalCRMPlugin", "Models", "Observability", "OdooPlugin", "PluginAPI", "SQLite", "Secrets",
+                "LocalCRMPlugin", "Models", "Observability", "OdooPlugin", "PluginAPI", "Redis", "SQLite", "Secrets",
                 "Storage", "TimeZones", "Understanding", "WebPages", "WebServer", "WebhookPlugin",
             ],
             path: "Sources/App",

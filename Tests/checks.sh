@@ -102,7 +102,7 @@ check_chat() {
     if ! cmp -s "$needed" "$tools/installed.txt"; then
         check "chat: tools" install_browser_tools "$tools" "$needed" || return 0
     fi
-    check_counted "chat: what it must survive" timeout --kill-after=10 400 "$tools/bin/python" Tests/Chat/check.py
+    check_counted "chat: what it must survive" timeout --kill-after=10 900 "$tools/bin/python" Tests/Chat/check.py
 }
 
 # Whatever the API's description allows and what it does not, by a fuzzer from PyPI.

@@ -10,7 +10,7 @@ struct Arguments {
     static let valued: Set<String> = [
         "intents", "data", "role", "user", "lang", "world", "today", "case", "schema", "expires", "model", "fields",
         "providers", "cassettes", "pass", "name", "keep", "to",
-        "host", "port", "origin", "web",
+        "host", "port", "origin", "web", "redis",
     ]
     static let plain: Set<String> = [
         "json", "explain", "coverage", "demo", "help", "version", "dry", "memory", "handlers", "live", "open",

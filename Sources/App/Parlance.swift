@@ -22,7 +22,10 @@ enum Parlance {
 
     private static let commands: [(name: String, purpose: String, run: @Sendable (Arguments) async throws -> Int32)] = [
         ("repl", "talk to the CRM (the default)", ReplCommand.run),
-        ("serve", "the chat over WebSocket and HTTP: serve [--port 8080] [--host ADDRESS] [--open]", ServeCommand.run),
+        (
+            "serve", "the chat over WebSocket and HTTP: serve [--port 8080] [--host ADDRESS] [--redis URL] [--open]",
+            ServeCommand.run
+        ),
         ("lint", "everything that is wrong with the files of Intents/", LintCommand.run),
         ("test", "what stands beside the intents; --providers offline,deepseek --pass 5 compares", TestCommand.run),
         ("record", "answers of providers as cassettes: record --providers deepseek --cassettes DIR", RecordCommand.run),

@@ -41,9 +41,13 @@ extension Accounts {
     /// Nil for a token that is forged, over or revoked.
     public func holder(of token: String) async -> Holder? {
         let now = clock()
-        guard let token = try? AccessToken(token, signedBy: key, at: now),
-            let login = try? await login(token.id, at: now), login.user.username == token.user
-        else { return nil }
+        guard let token = try? AccessToken(token, signedBy: key, at: now) else { return nil }
+        return await holder(of: token, at: now)
+    }
+
+    /// Of a token that was read before.
+    func holder(of token: AccessToken, at now: Int) async -> Holder? {
+        guard let login = try? await login(token.id, at: now), login.user.username == token.user else { return nil }
         return Holder(user: login.user, expires: token.expires, token: token.id)
     }
 

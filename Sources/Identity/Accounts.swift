@@ -29,7 +29,6 @@ public final class Accounts: Sendable {
     let clock: @Sendable () -> Int
     let hasher: PasswordHasher
     let limits = Mutex(LoginLimits())
-    let tickets = Mutex(Tickets())
     private let queue: DatabaseQueue
 
     /// - Parameter clock: Seconds since 1970.

@@ -33,6 +33,13 @@ extension Connection {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS refresh_by_login ON refresh (login);
             CREATE TABLE IF NOT EXISTS setup (hash BLOB NOT NULL) STRICT;
+            CREATE TABLE IF NOT EXISTS ticket (
+                hash BLOB NOT NULL PRIMARY KEY,
+                user TEXT NOT NULL,
+                token TEXT NOT NULL,
+                token_expires INTEGER NOT NULL,
+                expires INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
             """
         )
     }

@@ -69,6 +69,10 @@ class Device:
             if data["error"]["code"] == "rate_limited":
                 await asyncio.sleep(data["error"]["retry_after_ms"] / 1000)
                 await self.pump(socket)
+            elif data["error"]["code"] == "unavailable":
+                # In time, and with all that came after it.
+                await asyncio.sleep(0.2)
+                await socket.close()
         elif frame["type"] == "ai_response":
             self.passed.append(frame)
         elif data["action"] == "hello":

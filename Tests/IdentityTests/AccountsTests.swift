@@ -134,11 +134,11 @@ struct AccountsTests {
         let desk = try await Desk()
         try await desk.add("wang")
         let grant = try await desk.login("wang")
-        let (ticket, seconds) = try desk.accounts.ticket(for: grant.accessToken)
+        let (ticket, seconds) = try await desk.accounts.ticket(for: grant.accessToken)
         #expect(seconds == 30)
         #expect(await desk.accounts.redeem(ticket: ticket)?.user.username == "wang")
         #expect(await desk.accounts.redeem(ticket: ticket) == nil)
-        let late = try desk.accounts.ticket(for: grant.accessToken).ticket
+        let late = try await desk.accounts.ticket(for: grant.accessToken).ticket
         desk.wait(30)
         #expect(await desk.accounts.redeem(ticket: late) == nil)
         #expect(await desk.accounts.redeem(ticket: "guess") == nil)

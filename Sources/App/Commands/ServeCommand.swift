@@ -12,6 +12,7 @@ internal import Linking
 internal import Models
 internal import Observability
 internal import PluginAPI
+internal import Redis
 internal import SQLite
 internal import Storage
 internal import WebPages
@@ -36,7 +37,7 @@ enum ServeCommand {
         }
         let program = LiveProgram(installation, report: complain)
         let metrics = Metrics()
-        let log = try SQLiteChatLog(Database(inMemory ? .memory : .file(configuration.data("chat.sqlite"))))
+        let log = try await log(arguments, configuration)
         let outside = try ServeSettings(arguments, at: address)
         let origins = OriginPolicy(allowing: outside.origins)
         var settings = ChatSettings()
@@ -97,6 +98,18 @@ enum ServeCommand {
             try await group.next()
             group.cancelAll()
         }
+    }
+
+    /// In Redis where there is one, for several servers at once; else in a file, or nowhere.
+    private static func log(_ arguments: Arguments, _ configuration: Configuration) async throws -> any ChatLog {
+        let inMemory = arguments.flags.contains("memory")
+        guard let text = arguments.options["redis"] ?? Environment["PARLANCE_REDIS"] else {
+            return try SQLiteChatLog(Database(inMemory ? .memory : .file(configuration.data("chat.sqlite"))))
+        }
+        guard !inMemory else { throw UsageError("--memory and --redis exclude each other") }
+        let log = RedisChatLog(Redis(try RedisLocation(text)))
+        for risk in try await log.durability()?.risks ?? [] { complain("parlance: \(risk)\n") }
+        return log
     }
 
     private static func address(_ arguments: Arguments) throws(UsageError) -> SocketAddress {

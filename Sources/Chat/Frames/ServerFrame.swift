@@ -41,7 +41,7 @@ struct ServerFrame: Hashable, Sendable {
         data = frame.data
     }
 
-    private init(_ kind: Kind, session: String, time: Int, replyTo: String?, data: JSON) {
+    init(_ kind: Kind, session: String, time: Int, replyTo: String?, data: JSON) {
         self.kind = kind
         self.session = session
         self.time = time

@@ -1,4 +1,5 @@
 public import HTTPAPI
+internal import Storage
 public import WebServer
 
 /// The chat over WebSocket and HTTP: routes, sockets, turns and time, in tasks that end with it.
@@ -13,6 +14,7 @@ public final class ChatServer: Sendable {
     private let reception: Reception
     private let router: Router
     private let hub: Hub
+    private let rooms: Rooms
     private let jobs: AsyncStream<Job>
     private let post: AsyncStream<Job>.Continuation
     private let grace: Duration
@@ -37,6 +39,7 @@ public final class ChatServer: Sendable {
         (self.jobs, self.post) = (jobs, post)
         let began = ContinuousClock.now
         let rooms = Rooms(services) { post.yield(.work($0)) }
+        self.rooms = rooms
         let hub = Hub(services, settings, rooms) { (ContinuousClock.now - began) / .seconds(1) }
         self.hub = hub
         var router = Router()
@@ -57,8 +60,12 @@ public final class ChatServer: Sendable {
 
     /// Serves until a shutdown is complete. To be called once.
     public func run() async throws {
-        try await Recovery(services).run()
+        if let link = services.link { try await link.cluster.renew() } else { try await Recovery(services).run() }
         try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [self] in
+                guard let link = services.link else { return }
+                await Membership(services, link, rooms).run()
+            }
             group.addTask { [self] in
                 defer { post.yield(.end) }
                 try await server.run { [self] request throws(HTTPRefusal) in
@@ -75,6 +82,7 @@ public final class ChatServer: Sendable {
             group.cancelAll()
             try await group.waitForAll()
         }
+        try? await services.link?.cluster.leave()
     }
 
     /// Tells every client to come back, lets what runs end, and stops.

@@ -22,6 +22,8 @@ public struct ChatServices: Sendable {
     /// What language models were asked between two times, seconds since 1970.
     let modelUses: @Sendable (Range<Int>) async throws -> [ModelUse]
     let tally: Tally
+    /// To the other nodes that share the log; nil when it is this process's own.
+    let link: Link?
 
     public init(
         log: any ChatLog,
@@ -34,6 +36,7 @@ public struct ChatServices: Sendable {
         clock: @escaping @Sendable () -> Int
     ) {
         self.log = log
+        link = Link(log)
         self.access = access
         self.interpreter = interpreter
         self.metrics = metrics

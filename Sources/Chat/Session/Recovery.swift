@@ -14,34 +14,37 @@ struct Recovery {
     }
 
     func run() async throws(ChatLogFailure) {
+        for unanswered in try await services.log.unanswered() { try await tell(unanswered) }
+    }
+
+    /// Answers a message whose turn died.
+    func tell(_ unanswered: Unanswered) async throws(ChatLogFailure) {
         let now = services.clock()
         let interpreter = await services.interpreter()
-        for unanswered in try await services.log.unanswered() {
-            let session = try await services.log.session(unanswered.session, of: unanswered.user)
-            let state = session?.state.flatMap { try? JSONDecoder().decode(DialogueState.self, from: Data($0.utf8)) }
-            var events: [JSON] = []
-            var wasDone = false
-            // The card of the last answer may have been carried out before its own answer was written.
-            if case .confirming(let card)? = state?.current?.stage,
-                let operation = (try? await interpreter.journal.operation(card.id)) ?? nil
-            {
-                wasDone = operation.state == .done
-                let result: JSON = ["confirm_id": .string(card.id), "outcome": "accepted"]
-                events = [["action": "confirm_resolved", "result": result]]
-            }
-            let isChinese = state?.language != .en
-            let data: JSON =
-                wasDone
-                ? ["content": isChinese ? "已经完成；答复之前服务重启了。" : "Done; the server restarted before it could say so."]
-                : ["error": Failure(.interrupted).json(inChinese: isChinese, request: Identifier.make(at: now))]
-            let answer = ChatAnswer(
-                id: Identifier.make(at: now),
-                to: unanswered.message,
-                isFailure: !wasDone,
-                data: data,
-                events: events
-            )
-            _ = try await services.log.answer(answer, remembering: nil, in: unanswered.session, at: now)
+        let session = try await services.log.session(unanswered.session, of: unanswered.user)
+        let state = session?.state.flatMap { try? JSONDecoder().decode(DialogueState.self, from: Data($0.utf8)) }
+        var events: [JSON] = []
+        var wasDone = false
+        // The card of the last answer may have been carried out before its own answer was written.
+        if case .confirming(let card)? = state?.current?.stage,
+            let operation = (try? await interpreter.journal.operation(card.id)) ?? nil
+        {
+            wasDone = operation.state == .done
+            let result: JSON = ["confirm_id": .string(card.id), "outcome": "accepted"]
+            events = [["action": "confirm_resolved", "result": result]]
         }
+        let isChinese = state?.language != .en
+        let data: JSON =
+            wasDone
+            ? ["content": isChinese ? "已经完成；答复之前服务重启了。" : "Done; the server restarted before it could say so."]
+            : ["error": Failure(.interrupted).json(inChinese: isChinese, request: Identifier.make(at: now))]
+        let answer = ChatAnswer(
+            id: Identifier.make(at: now),
+            to: unanswered.message,
+            isFailure: !wasDone,
+            data: data,
+            events: events
+        )
+        _ = try await services.log.answer(answer, remembering: nil, in: unanswered.session, at: now)
     }
 }

@@ -12,18 +12,26 @@ internal import Storage
 extension Room {
     /// Answers what waits, one after the other.
     func work() async {
-        while !queue.isEmpty {
-            await answer(queue.removeFirst())
+        while let next = queue.first {
+            current = next.message.id
+            let isOurs = await mayBegin(next.message.id)
+            queue.removeAll { $0.message.id == next.message.id }
+            if isOurs { await answer(next) } else { stopped.remove(next.message.id) }
+            current = nil
         }
         isWorking = false
     }
 
     /// Ends the work on a message, which is answered with what there is so far.
-    func stop(_ message: String) {
+    ///
+    /// - Parameter isHeard: Another node has said so.
+    func stop(_ message: String, isHeard: Bool = false) {
         if running?.message == message {
             running?.stop.yield()
         } else if queue.contains(where: { $0.message.id == message }) {
             stopped.insert(message)
+        } else if !isHeard {
+            services.link?.tell(.stop(message, session: id))
         }
     }
 
@@ -66,12 +74,14 @@ extension Room {
                 in: id,
                 at: services.clock()
             )
-            conversation = result.conversation
+            // Without frames, another node has told the author that this one was gone.
+            if frames == nil { learn(nil, version: nil) } else { remember(result.conversation) }
             publish(frames ?? [])
+            try? await follow()
             note(result, wasStopped, answering.id, waiting.arrival)
         } catch {
             // The message stays unanswered in the log: the next start tells its author.
-            conversation = nil
+            learn(nil, version: nil)
             report(Failure(.unavailable), to: message, author)
         }
         if running == nil, queue.isEmpty { tell("typing", ["on": false]) }
@@ -118,7 +128,7 @@ extension Room {
             return known
         }
         if let known = conversation { return Conversation(interpreter, session: session, state: known.state) }
-        let kept = (try? await services.log.session(id, of: user))??.state
+        let kept = services.link == nil ? (try? await services.log.session(id, of: user))??.state : remembered
         // A state that cannot be read was written by another version: the dialogue begins anew.
         let state = kept.flatMap { try? JSONDecoder().decode(DialogueState.self, from: Data($0.utf8)) }
         return Conversation(interpreter, session: session, state: state)

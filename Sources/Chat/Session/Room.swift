@@ -43,7 +43,12 @@ actor Room {
 
     var queue: [Waiting] = []
     var isWorking = false
+    /// The message that is being answered, until its answer is in the log.
+    var current: String?
     var conversation: Conversation?
+    /// The dialogue's, in a log of several nodes; with what it remembers there when that has not been read yet.
+    private(set) var version: Int?
+    private(set) var remembered: String?
     var running: Running?
     var stopped: Set<String> = []
 
@@ -65,17 +70,43 @@ actor Room {
         place: ChatMessage.Place?,
         _ arrival: Arrival
     ) async throws(ChatLogFailure) -> Acceptance {
-        arrivals[messageID] = arrivals[messageID] ?? arrival
+        // Sent again while the first is under way, it is the first's to begin.
+        let isFirst = arrivals[messageID] == nil
+        if isFirst { arrivals[messageID] = arrival }
         let acceptance: Acceptance
         do {
-            let new = ChatMessage(id: messageID, data: message.data, place: place)
+            let author = services.link == nil ? nil : arrival.author.json
+            let new = ChatMessage(id: messageID, data: message.data, place: place, author: author)
             acceptance = try await services.log.accept(new, in: id, at: services.clock())
         } catch {
-            arrivals[messageID] = nil
+            // Of a log that is elsewhere it is not known whether the message is in it, and will be seen.
+            if isFirst, services.link == nil || arrivals.count > 100 { arrivals[messageID] = nil }
             throw error
         }
-        if case .accepted(let frame) = acceptance { publish([frame]) } else { arrivals[messageID] = nil }
+        if case .accepted(let frame) = acceptance { publish([frame]) } else if isFirst { arrivals[messageID] = nil }
+        try? await catchUpWithOthers(acceptance)
         return acceptance
+    }
+
+    /// Others may have put frames in front.
+    private func catchUpWithOthers(_ acceptance: Acceptance) async throws(ChatLogFailure) {
+        switch acceptance {
+        case .accepted where early.isEmpty: break
+        case .duplicate(let seq) where seq <= published: break
+        case .accepted, .duplicate: try await follow()
+        case .conflict, .outOfOrder, .noSession: break
+        }
+    }
+
+    func isAwaited(_ message: String) -> Bool { arrivals[message] != nil }
+
+    /// What the dialogue remembers in the log, another node having gone on with it; nil for it is not known.
+    func learn(_ state: String?, version: Int?) {
+        (self.version, remembered, conversation) = (version, state, nil)
+    }
+
+    func remember(_ conversation: Conversation) {
+        (version, remembered, self.conversation) = (version.map { $0 + 1 }, nil, conversation)
     }
 
     /// Tells of frames in the order of their positions, however they came.
@@ -89,6 +120,10 @@ actor Room {
             guard frame.kind == .message, let arrival = arrivals.removeValue(forKey: frame.id) else { continue }
             queue.append(Waiting(message: frame, arrival: arrival))
         }
+        work(on: queue)
+    }
+
+    func work(on queue: [Waiting]) {
         guard !queue.isEmpty, !isWorking else { return }
         isWorking = true
         startWork(self)
@@ -116,6 +151,12 @@ actor Room {
     }
 
     func show(_ frame: ServerFrame, except socket: ChatSocket? = nil) {
+        services.link?.tell(.show(frame.passed, session: id))
+        showHere(frame, except: socket)
+    }
+
+    /// To the sockets of this node.
+    func showHere(_ frame: ServerFrame, except socket: ChatSocket? = nil) {
         let text = FrameText(frame)
         for each in sockets where each !== socket && each.deliver(text) {
             services.metrics.add(.droppedFrames, text.passing ?? "other")
@@ -139,6 +180,7 @@ actor Room {
         for other in sockets where other.client == resume.client { other.close(.replaced) }
         sockets.removeAll { $0.client == resume.client }
         socket.resumed(resume)
+        try await follow()
         let next = try await services.log.nextCseq(of: resume.client, in: id)
         let reason = reason(against: resume)
         if resume.seq > 0 || !resume.epoch.isEmpty { services.count(.returned(recovery(of: resume, reason))) }

@@ -40,6 +40,12 @@ actor Rooms {
     func enter(_ id: String, as user: String, makes: Bool = false) async throws(ChatLogFailure) -> Room? {
         guard try await knows(id, as: user, makes: makes), let room = entries[id]?.room else { return nil }
         entries[id]?.holders += 1
+        do throws(ChatLogFailure) {
+            try await room.follow()
+        } catch {
+            leave(room)
+            throw error
+        }
         return room
     }
 
@@ -73,6 +79,51 @@ actor Rooms {
         for (id, entry) in entries where entry.holders == 0 && now - entry.emptySince > 300 {
             guard await entry.room.isIdle, entries[id]?.holders == 0 else { continue }
             entries[id] = nil
+        }
+    }
+
+    /// Whether a message is here to be answered.
+    func isAtWork(on message: String, in session: String) async -> Bool {
+        await entries[session]?.room.isAtWork(on: message) ?? false
+    }
+
+    /// What another node tells.
+    func hear(_ news: ChatNews) async {
+        switch news {
+        case .top(let top, let session):
+            guard let room = entries[session]?.room, await room.published < top else { return }
+            // What cannot be read just now is found by the next comparison.
+            try? await room.follow()
+        case .gone(let session):
+            guard let room = entries[session]?.room else { return }
+            forget(room)
+            await room.close(.gone)
+        case .stop(let message, let session): await entries[session]?.room.stop(message, isHeard: true)
+        case .show(let json, let session):
+            guard let room = entries[session]?.room, let frame = ServerFrame(passed: json) else { return }
+            await room.showHere(frame)
+        case .missed: await compare()
+        }
+    }
+
+    /// Finds what no news came of: frames that were not told of, sessions that are gone, and logs that have lost frames.
+    func compare() async {
+        guard let cluster = services.link?.cluster else { return }
+        let rooms = entries.values.map(\.room)
+        var told: [String: Int] = [:]
+        for room in rooms { told[room.id] = await room.published }
+        guard !rooms.isEmpty, let tops = try? await cluster.tops(of: Array(told.keys)) else { return }
+        for room in rooms {
+            let (published, top) = (told[room.id] ?? 0, tops[room.id])
+            switch top {
+            case nil: await hear(.gone(session: room.id))
+            case let top? where top > published: await hear(.top(top, session: room.id))
+            case let top? where top < published:
+                try? await cluster.beginEpoch(of: room.id, after: room.epoch)
+                forget(room)
+                await room.close(.otherLog)
+            default: break
+            }
         }
     }
 

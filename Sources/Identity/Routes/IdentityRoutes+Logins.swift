@@ -109,7 +109,7 @@ extension IdentityRoutes {
 
     func ticket(_ request: HTTPRequest) async throws(APIFailure) -> HTTPResponse {
         let token = try await holder(request).token
-        let issued = try await asked { () throws(AccountFailure) in try accounts.ticket(for: token) }
+        let issued = try await asked { () throws(AccountFailure) in try await accounts.ticket(for: token) }
         let answer: JSON = ["ticket": .string(issued.ticket), "expires_in": .integer(issued.expiresIn)]
         return .json(.ok, answer.utf8())
     }

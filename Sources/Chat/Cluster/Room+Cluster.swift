@@ -1,0 +1,44 @@
+internal import Storage
+
+/// What a room does for not being the only one of its session.
+extension Room {
+    /// Tells of what other nodes have put into the log.
+    func follow() async throws(ChatLogFailure) {
+        guard services.link != nil else { return }
+        while true {
+            let frames = try await services.log.frames(of: id, after: published, limit: 300)
+            publish(frames)
+            if frames.count < 300 { return }
+        }
+    }
+
+    /// Whether the turn of a message may begin: it waits for those of other nodes that come first.
+    func mayBegin(_ message: String) async -> Bool {
+        guard let cluster = services.link?.cluster else { return true }
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end, !Task.isCancelled {
+            let position = published
+            switch try? await cluster.claim(message, in: id, knowing: version) {
+            case .granted(let current, let state):
+                if current != version { learn(state, version: current) }
+                return true
+            case .lost: return false
+            case .wait, nil: await listen(behind: position, until: .now + .seconds(1))
+            }
+        }
+        // What is left of it is found with what nobody is at work on.
+        return false
+    }
+
+    /// Takes over a message that another node had taken in.
+    func take(_ message: ChatFrame, _ arrival: Arrival) {
+        guard !isAtWork(on: message.id) else { return }
+        let place = queue.firstIndex { $0.message.seq > message.seq } ?? queue.endIndex
+        queue.insert(Waiting(message: message, arrival: arrival), at: place)
+        work(on: queue)
+    }
+
+    func isAtWork(on message: String) -> Bool {
+        current == message || queue.contains { $0.message.id == message } || isAwaited(message)
+    }
+}
