@@ -7,8 +7,8 @@ public struct RedisDurability: Hashable, Sendable {
         var risks: [String] = []
         if settings["appendonly"] == "no" {
             risks.append("Redis keeps no log of its writes, and forgets them when it ends: set 'appendonly yes'")
-        } else if settings["appendfsync"] == "no" {
-            risks.append("Redis leaves it to the system when to write: set 'appendfsync everysec', or 'always'")
+        } else if let sync = settings["appendfsync"], sync != "always" {
+            risks.append("Redis answers before it has written, and forgets that when it ends: set 'appendfsync always'")
         }
         let policy = settings["maxmemory-policy"] ?? "noeviction"
         if policy != "noeviction", settings["maxmemory"].map({ $0 != "0" }) ?? false {

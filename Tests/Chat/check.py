@@ -39,7 +39,7 @@ async def main():
             continue
         start = time.monotonic()
         try:
-            await asyncio.wait_for(each(), 600)
+            await asyncio.wait_for(each(), max(600, 40 * OPTIONS.rounds))
             passed += 1
             print(f"✔ {each.__name__} ({time.monotonic() - start:.1f} s)", flush=True)
         except Exception as error:  # every check is told of, whatever ended it

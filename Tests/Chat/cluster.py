@@ -37,7 +37,7 @@ class Redis:
         self.url = f"unix:{self.folder}/redis.sock"
 
     async def start(self):
-        words = ["--port", "0", "--unixsocket", f"{self.folder}/redis.sock", "--dir", self.folder, "--appendonly", "yes", "--save", ""]
+        words = ["--port", "0", "--unixsocket", f"{self.folder}/redis.sock", "--dir", self.folder, "--appendonly", "yes", "--appendfsync", "always", "--save", ""]
         self.process = await asyncio.create_subprocess_exec("redis-server", *words, stdout=asyncio.subprocess.DEVNULL)
         for _ in range(600):
             if await self.command("PING") == "PONG":

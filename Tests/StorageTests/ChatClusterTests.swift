@@ -11,7 +11,7 @@ import Testing
     let two: RedisChatLog
 
     init() async throws {
-        server = try RedisServer(["--appendonly", "yes"])
+        server = try RedisServer(["--appendonly", "yes", "--appendfsync", "always"])
         let location = try RedisLocation(server.location)
         one = RedisChatLog(Redis(location), patience: .seconds(30))
         two = RedisChatLog(Redis(location), patience: .seconds(30))
@@ -147,11 +147,13 @@ import Testing
 
     @Test func `settings that lose messages are named`() async throws {
         #expect(try await one.durability()?.risks == [])
-        let loose = try RedisServer()
-        let log = RedisChatLog(Redis(try RedisLocation(loose.location)))
-        let risks = try #require(try await log.durability()).risks
-        #expect(risks.count == 1 && risks.first?.contains("appendonly yes") == true)
-        loose.kill()
+        for (settings, cure) in [([], "appendonly yes"), (["--appendonly", "yes"], "appendfsync always")] {
+            let loose = try RedisServer(settings)
+            let log = RedisChatLog(Redis(try RedisLocation(loose.location)))
+            let risks = try #require(try await log.durability()).risks
+            #expect(risks.count == 1 && risks.first?.contains(cure) == true)
+            loose.kill()
+        }
     }
 
     @Test func `a session that lost frames gets a new epoch, once`() async throws {

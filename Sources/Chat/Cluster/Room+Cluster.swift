@@ -12,22 +12,19 @@ extension Room {
         }
     }
 
-    /// Whether the turn of a message may begin: it waits for those of other nodes that come first.
-    func mayBegin(_ message: String) async -> Bool {
+    /// Whether the turn of a message may begin here; nil for not yet, and not before something has happened.
+    func mayBegin(_ message: String) async -> Bool? {
         guard let cluster = services.link?.cluster else { return true }
-        let end = ContinuousClock.now + .seconds(60)
-        while ContinuousClock.now < end, !Task.isCancelled {
-            let position = published
-            switch try? await cluster.claim(message, in: id, knowing: version) {
-            case .granted(let current, let state):
-                if current != version { learn(state, version: current) }
-                return true
-            case .lost: return false
-            case .wait, nil: await listen(behind: position, until: .now + .seconds(1))
-            }
+        let position = published
+        switch try? await cluster.claim(message, in: id, knowing: version) {
+        case .granted(let current, let state):
+            if current != version { learn(state, version: current) }
+            return true
+        case .lost: return false
+        case .wait, nil:
+            await listen(behind: position, until: .now + .seconds(1))
+            return nil
         }
-        // What is left of it is found with what nobody is at work on.
-        return false
     }
 
     /// Takes over a message that another node had taken in.

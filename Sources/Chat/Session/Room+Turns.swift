@@ -12,13 +12,20 @@ internal import Storage
 extension Room {
     /// Answers what waits, one after the other.
     func work() async {
+        var waits: (message: String, until: ContinuousClock.Instant)?
         while let next = queue.first {
-            current = next.message.id
-            let isOurs = await mayBegin(next.message.id)
-            queue.removeAll { $0.message.id == next.message.id }
-            if isOurs { await answer(next) } else { stopped.remove(next.message.id) }
-            current = nil
+            let message = next.message.id
+            current = message
+            if waits?.message != message { waits = (message, .now + .seconds(60)) }
+            var begins = await mayBegin(message)
+            // One in front of it may have been taken over meanwhile. What is given up here is found with what nobody is
+            // at work on.
+            if begins == nil, let waits, waits.until < .now { begins = false }
+            guard let begins else { continue }
+            queue.removeAll { $0.message.id == message }
+            if begins { await answer(next) } else { stopped.remove(message) }
         }
+        current = nil
         isWorking = false
     }
 
