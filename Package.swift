@@ -70,7 +70,7 @@ let package = Package(
             "Engine",
             ["Diagnostics", "Dialogue", "Entities", "Intents", "JSON", "Linking", "PluginAPI", "Understanding"]
         ),
-        module("Storage", ["Engine", "Intents", "JSON", "PluginAPI", "Redis", "SQLite", "SourceFiles"]),
+        module("Storage", ["Engine", "Intents", "JSON", "Limits", "PluginAPI", "Redis", "SQLite", "SourceFiles"]),
         module("SQLite", ["CSQLite"]),
         module("Redis", ["CHiredis", "COpenSSL"]),
         module("HTTPClient", ["CCurl", "Observability"]),
@@ -132,8 +132,8 @@ let package = Package(
             dependencies: [
                 "Administration", "Backup", "Catalog", "Chat", "Console", "Diagnostics", "Dialogue", "Engine",
                 "Entities", "HTTPAPI", "HTTPClient", "Identity", "Intents", "JSON", "LineEditing", "Linking",
-                "LocalCRMPlugin", "Models", "Observability", "OdooPlugin", "PluginAPI", "Redis", "SQLite", "Secrets",
-                "Storage", "TimeZones", "Understanding", "WebPages", "WebServer", "WebhookPlugin",
+                "Limits", "LocalCRMPlugin", "Models", "Observability", "OdooPlugin", "PluginAPI", "Redis", "SQLite",
+                "Secrets", "Storage", "TimeZones", "Understanding", "WebPages", "WebServer", "WebhookPlugin",
             ],
             path: "Sources/App",
             swiftSettings: settings
@@ -174,7 +174,7 @@ let package = Package(
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["YAML", "Diagnostics"]),
         tests("SQLiteTests", ["SQLite"]),
-        tests("StorageTests", ["JSON", "Redis", "RedisServer", "SQLite", "Storage"]),
+        tests("StorageTests", ["JSON", "Limits", "Redis", "RedisServer", "SQLite", "Storage"]),
         tests("RedisTests", ["Redis", "RedisServer"]),
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
@@ -185,7 +185,7 @@ let package = Package(
         tests("ObservabilityTests", ["JSON", "Observability"]),
         tests(
             "IdentityTests",
-            ["HTTPAPI", "Identity", "Intents", "JSON", "Observability", "SQLite", "WebServer"]
+            ["HTTPAPI", "Identity", "Intents", "JSON", "Limits", "Observability", "SQLite", "WebServer"]
         ),
         tests("HTTPAPITests", ["HTTPAPI", "JSON", "Limits", "Observability", "WebServer"]),
         tests(

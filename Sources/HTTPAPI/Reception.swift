@@ -1,4 +1,4 @@
-internal import Limits
+public import Limits
 public import Observability
 internal import Synchronization
 public import WebServer
@@ -8,18 +8,23 @@ public final class Reception: Sendable {
     private let metrics: Metrics
     private let log: Log
     private let limits: Mutex<RequestLimits>
+    private let buckets: (any SharedBuckets)?
     private let unlimited: Set<String>
 
-    /// - Parameter unlimited: Routes that are asked by the system around, not by clients.
+    /// - Parameters:
+    ///   - buckets: Where several processes count together what costs more than other requests.
+    ///   - unlimited: Routes that are asked by the system around, not by clients.
     public init(
         metrics: Metrics,
         log: Log,
         limits: RequestLimits = RequestLimits(),
+        buckets: (any SharedBuckets)? = nil,
         unlimited: Set<String> = ["/healthz", "/readyz", "/metrics"]
     ) {
         self.metrics = metrics
         self.log = log
         self.limits = Mutex(limits)
+        self.buckets = buckets
         self.unlimited = unlimited
     }
 
@@ -28,7 +33,8 @@ public final class Reception: Sendable {
         let route = router.template(of: request) ?? "other"
         let trace = (request.fields["traceparent"].flatMap(TraceContext.init(traceparent:)) ?? TraceContext()).next
         let id = RequestID.of(request.fields["x-request-id"])
-        if let refused = RequestID.$current.withValue(id, operation: { refusal(of: request, route, at: start) }) {
+        let verdict = await verdict(on: request, route, at: start)
+        if let refused = RequestID.$current.withValue(id, operation: { refusal(verdict, of: request) }) {
             note(refused.status, request, route, id, trace, since: start)
             return .http(refused)
         }
@@ -57,16 +63,23 @@ public final class Reception: Sendable {
         }
     }
 
-    private func refusal(
-        of request: HTTPRequest,
+    private func verdict(
+        on request: HTTPRequest,
         _ route: String,
         at now: ContinuousClock.Instant
-    ) -> HTTPResponse? {
-        guard !unlimited.contains(route) else { return nil }
+    ) async -> RequestLimits.Verdict {
+        guard !unlimited.contains(route) else { return .allowed }
         let seconds = (now - Self.began) / .seconds(1)
         let address = request.remote.network.description
-        guard case .refused(let limit, let wait) = limits.withLock({ $0.take(route, from: address, at: seconds) })
-        else { return nil }
+        let (own, use) = limits.withLock { limits in
+            (limits.take(route, from: address, at: seconds), limits.use(route, from: address))
+        }
+        guard own == .allowed, let use, case .refused(let wait)? = await buckets?.take([use]) else { return own }
+        return .refused("route", after: RequestLimits.whole(wait))
+    }
+
+    private func refusal(_ verdict: RequestLimits.Verdict, of request: HTTPRequest) -> HTTPResponse? {
+        guard case .refused(let limit, let wait) = verdict else { return nil }
         metrics.add(.refusals, limit)
         metrics.add(.errors, "rate_limited")
         return APIFailure.rateLimited(after: wait).response(to: request)

@@ -43,5 +43,10 @@ public struct RequestLimits: Sendable {
         return .allowed
     }
 
-    private static func whole(_ seconds: Double) -> Int { max(1, Int(seconds.rounded(.up))) }
+    /// What a request takes where several processes count together; nil for a route that costs no more than others.
+    func use(_ route: String, from address: String) -> BucketUse? {
+        routes[route].map { BucketUse("route:\(route):\(address)", $0.rate) }
+    }
+
+    static func whole(_ seconds: Double) -> Int { max(1, Int(seconds.rounded(.up))) }
 }

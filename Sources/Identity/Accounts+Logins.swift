@@ -1,6 +1,5 @@
 public import Intents
 internal import SQLite
-internal import Synchronization
 
 extension Accounts {
     /// - Parameter address: Where the attempt comes from, for its limits.
@@ -13,7 +12,7 @@ extension Accounts {
     ) async throws(AccountFailure) -> Grant {
         let name = username.lowercased()
         let now = clock()
-        let wait = limits.withLock { $0.attempt(name, from: address, at: now) }
+        let wait = await attempt(name, from: address, at: now)
         if let wait { throw .tooManyAttempts(after: wait) }
         let found = try await stored { (connection) throws(DatabaseError) -> (User, PasswordHash?)? in
             guard let user = try connection.user(named: name) else { return nil }
@@ -21,7 +20,7 @@ extension Accounts {
         }
         let isRight = try await hasher.isRight(password, for: found?.1)
         guard let user = found?.0, isRight, !user.isDisabled else { throw .unauthenticated }
-        limits.withLock { $0.succeeded(name, from: address) }
+        await succeeded(name, from: address)
         return try await open(user, device: device, embedded: embedded)
     }
 

@@ -1,5 +1,4 @@
 internal import SQLite
-internal import Synchronization
 
 extension Accounts {
     /// Whether the first administrator is still to be made.
@@ -32,7 +31,7 @@ extension Accounts {
         guard try await needsSetup() else { throw .alreadySetUp }
         let now = clock()
         // Every attempt counts as one at a name that no user can have.
-        let wait = limits.withLock { $0.attempt("", from: address, at: now) }
+        let wait = await attempt("", from: address, at: now)
         if let wait { throw .tooManyAttempts(after: wait) }
         let given = Cryptography.sha256(Array(token.utf8))
         let kept = try await stored { (connection) throws(DatabaseError) in
@@ -53,7 +52,7 @@ extension Accounts {
             return true
         }
         guard isFirst else { throw .alreadySetUp }
-        limits.withLock { $0.succeeded("", from: address) }
+        await succeeded("", from: address)
         return try await open(user)
     }
 }

@@ -1,3 +1,4 @@
+public import Limits
 package import SQLite
 internal import Synchronization
 
@@ -29,28 +30,33 @@ public final class Accounts: Sendable {
     let clock: @Sendable () -> Int
     let hasher: PasswordHasher
     let limits = Mutex(LoginLimits())
+    /// Of the attempts to log in, where several processes count them together.
+    let buckets: (any SharedBuckets)?
     private let queue: DatabaseQueue
 
     /// - Parameter clock: Seconds since 1970.
     public convenience init(
         folder: String,
         keyFile: String? = nil,
+        buckets: (any SharedBuckets)? = nil,
         clock: @escaping @Sendable () -> Int
     ) async throws {
         let file = folder + "/users.sqlite"
         let key = try SigningKey(file: keyFile ?? folder + "/token.key")
-        try await self.init(.file(file), key: key, clock: clock)
+        try await self.init(.file(file), key: key, buckets: buckets, clock: clock)
     }
 
     package init(
         _ location: Connection.Location,
         key: SigningKey,
         cost: PasswordHash.Cost = .standard,
+        buckets: (any SharedBuckets)? = nil,
         clock: @escaping @Sendable () -> Int
     ) async throws(DatabaseError) {
         queue = try DatabaseQueue(location, label: "users")
         hasher = PasswordHasher(cost: cost)
         self.key = key
+        self.buckets = buckets
         self.clock = clock
         try await queue.with { (connection) throws(DatabaseError) in try connection.makeIdentityTables() }
     }

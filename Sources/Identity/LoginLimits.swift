@@ -8,9 +8,21 @@ struct LoginLimits: Sendable {
         let address: String
     }
 
-    private var doors = TokenBuckets<Door>(Rate(burst: 5, every: 30))
-    private var addresses = TokenBuckets<String>(Rate(burst: 20, every: 10))
-    private var users = TokenBuckets<String>(Rate(burst: 50, every: 60))
+    private static let door = Rate(burst: 5, every: 30)
+    private static let address = Rate(burst: 20, every: 10)
+    private static let user = Rate(burst: 50, every: 60)
+
+    private var doors = TokenBuckets<Door>(door)
+    private var addresses = TokenBuckets<String>(address)
+    private var users = TokenBuckets<String>(user)
+
+    /// The same where several processes count together.
+    static func uses(_ username: String, from address: String) -> [BucketUse] {
+        [
+            BucketUse("login:door:\(address):\(username)", door), BucketUse("login:address:\(address)", Self.address),
+            BucketUse("login:user:\(username)", user),
+        ]
+    }
 
     /// Takes one attempt; nil when it may be made, else the seconds to wait.
     mutating func attempt(_ username: String, from address: String, at now: Int) -> Int? {

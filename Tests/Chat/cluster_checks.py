@@ -187,6 +187,15 @@ async def r14_an_answer_is_told_and_stopped_on_the_other_node():
             assert one.frames == two.frames
 
 
+async def r23_attempts_to_log_in_are_counted_together():
+    async with Cluster("--role", "sales") as cluster:
+        statuses = []
+        for number in range(8):
+            guess = {"username": "eve", "password": f"correct horse guess {number}"}
+            statuses.append((await cluster.nodes[number % 2].call("POST", "/api/v1/auth/login", guess))[0])
+        assert statuses == [401] * 5 + [429] * 3, statuses
+
+
 async def r20_a_logout_is_seen_on_the_other_node():
     async with Cluster("--role", "sales") as cluster:
         command = [OPTIONS.binary, "user", "add", "eve", "--data", cluster.data]

@@ -31,6 +31,23 @@ struct ReceptionTests {
         self.router = router
     }
 
+    private struct Full: SharedBuckets {
+        func take(_ uses: [BucketUse]) async -> TokenBucket.Verdict? {
+            uses.map(\.key) == ["route:/api/v1/sessions/{session_id}:1.2.3.4"] ? .refused(after: 6.5) : .allowed
+        }
+
+        func giveBack(_ uses: [BucketUse]) async {}
+    }
+
+    @Test func `what other processes have let in counts for costly routes`() async throws {
+        let limits = RequestLimits(routes: ["/api/v1/sessions/{session_id}": Rate(10, in: 60, burst: 5)])
+        let reception = Reception(metrics: metrics, log: .silent, limits: limits, buckets: Full())
+        let refused = try await ask(reception, "/api/v1/sessions/s")
+        #expect(refused.status == .tooManyRequests && refused.fields["retry-after"] == "7")
+        #expect(try await ask(reception, "/api/v1/sessions/s", from: "4.3.2.1").status == .ok)
+        #expect(try await ask(reception, "/healthz").status == .ok)
+    }
+
     private func reception(_ limits: RequestLimits = RequestLimits()) -> Reception {
         Reception(
             metrics: metrics,

@@ -1,5 +1,6 @@
 import Identity
 import Intents
+import Limits
 import SQLite
 import Synchronization
 import Testing
@@ -15,10 +16,11 @@ final class Desk: Sendable {
         let now = Mutex(1_800_000_000)
     }
 
-    init() async throws {
+    init(buckets: (any SharedBuckets)? = nil) async throws {
         let clock = Clock()
         time = clock
-        accounts = try await Accounts(.memory, key: Self.key, cost: PasswordHash.Cost(ln: 4, r: 8, p: 1)) {
+        let cost = PasswordHash.Cost(ln: 4, r: 8, p: 1)
+        accounts = try await Accounts(.memory, key: Self.key, cost: cost, buckets: buckets) {
             clock.now.withLock { $0 }
         }
     }

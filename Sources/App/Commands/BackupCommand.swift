@@ -14,6 +14,9 @@ enum BackupCommand {
         let name = name(in: folder)
         let files = try folder.make(name, keeping: count)
         print("\(name): \(files.joined(separator: ", ")), checked")
+        if Environment["PARLANCE_REDIS"] != nil {
+            print("What was said is in Redis and not among them: keep copies of its appendonlydir too.")
+        }
         print("Keep secret.key and token.key at another place: without secret.key the Odoo keys cannot be opened.")
         return 0
     }

@@ -37,7 +37,9 @@ enum ServeCommand {
         }
         let program = LiveProgram(installation, report: complain)
         let metrics = Metrics()
-        let log = try await log(arguments, configuration)
+        let redis = try redis(arguments)
+        let log = try await log(redis, configuration, inMemory: inMemory)
+        let buckets = redis.map { RedisBuckets($0) }
         let outside = try ServeSettings(arguments, at: address)
         let origins = OriginPolicy(allowing: outside.origins)
         var settings = ChatSettings()
@@ -49,7 +51,7 @@ enum ServeCommand {
             access = OpenAccess(user: configuration.user, roles: configuration.roles)
             routes.append(OpenRoutes(user: configuration.user, roles: configuration.roles))
         } else {
-            let accounts = try await configuration.accounts()
+            let accounts = try await configuration.accounts(counting: buckets)
             try await invite(accounts, outside.url)
             access = Members(accounts: accounts)
             routes.append(IdentityRoutes(accounts, origins: origins, metrics: metrics))
@@ -75,7 +77,7 @@ enum ServeCommand {
             outside.server,
             services,
             settings,
-            reception: Reception(metrics: metrics, log: events),
+            reception: Reception(metrics: metrics, log: events, buckets: buckets),
             routes: routes,
             pages: { pages?.response(to: $0) }
         )
@@ -100,15 +102,27 @@ enum ServeCommand {
         }
     }
 
+    private static func redis(_ arguments: Arguments) throws -> Redis? {
+        guard let text = arguments.options["redis"] ?? Environment["PARLANCE_REDIS"] else { return nil }
+        guard !arguments.flags.contains("memory") else { throw UsageError("--memory and --redis exclude each other") }
+        return Redis(try RedisLocation(text))
+    }
+
     /// In Redis where there is one, for several servers at once; else in a file, or nowhere.
-    private static func log(_ arguments: Arguments, _ configuration: Configuration) async throws -> any ChatLog {
-        let inMemory = arguments.flags.contains("memory")
-        guard let text = arguments.options["redis"] ?? Environment["PARLANCE_REDIS"] else {
+    private static func log(
+        _ redis: Redis?,
+        _ configuration: Configuration,
+        inMemory: Bool
+    ) async throws -> any ChatLog {
+        guard let redis else {
             return try SQLiteChatLog(Database(inMemory ? .memory : .file(configuration.data("chat.sqlite"))))
         }
-        guard !inMemory else { throw UsageError("--memory and --redis exclude each other") }
-        let log = RedisChatLog(Redis(try RedisLocation(text)))
-        for risk in try await log.durability()?.risks ?? [] { complain("parlance: \(risk)\n") }
+        let log = RedisChatLog(redis)
+        do {
+            for risk in try await log.durability()?.risks ?? [] { complain("parlance: \(risk)\n") }
+        } catch {
+            throw UsageError(error.message)
+        }
         return log
     }
 

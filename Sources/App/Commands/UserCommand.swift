@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Identity
 internal import Intents
+internal import Limits
 
 /// `parlance user …`: who may log in, and what they may do. A password comes from standard input, never from the
 /// command line, where others could read it.
@@ -69,9 +70,11 @@ enum UserCommand {
 
 extension Configuration {
     /// Users and logins; `PARLANCE_TOKEN_KEY` names another key file than the one in the data folder.
-    func accounts() async throws -> Accounts {
+    /// - Parameter buckets: Where several servers count attempts to log in together.
+    func accounts(counting buckets: (any SharedBuckets)? = nil) async throws -> Accounts {
         try Configuration.makeFolder(dataFolder)
-        return try await Accounts(folder: dataFolder, keyFile: Environment["PARLANCE_TOKEN_KEY"]) { Clock.now }
+        let key = Environment["PARLANCE_TOKEN_KEY"]
+        return try await Accounts(folder: dataFolder, keyFile: key, buckets: buckets) { Clock.now }
     }
 }
 
