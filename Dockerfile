@@ -18,7 +18,7 @@ RUN swift build -c release --product parlance --static-swift-stdlib \
 FROM debian:12-slim
 RUN apt-get update -q \
  && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-        libyaml-0-2 libcurl4 libsqlite3-0 libedit2 libutf8proc2 libssl3 tzdata ca-certificates \
+        libyaml-0-2 libcurl4 libsqlite3-0 libedit2 libutf8proc2 libssl3 libhiredis0.14 tzdata ca-certificates \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin parlance \
  && install -d -o parlance -g nogroup -m 700 /data
