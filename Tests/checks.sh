@@ -169,6 +169,7 @@ check_all() {
         check_swift_tests
         check "intents: lint" .build/debug/parlance lint || true
         check_counted "intents: tests" .build/debug/parlance test
+        check_counted "Odoo: one of another make" timeout --kill-after=10 600 python3 Tests/Odoo/check.py
         check_chat
         check_websocket
         check_api

@@ -12,6 +12,10 @@ extension Odoo {
         public let transport: String
         /// Name and login in Odoo.
         public let user: String
+        /// The companies of the user, the one that is worked in first.
+        public let companies: [String]
+        /// Of that company's books.
+        public let currency: String
         /// Seconds that the server's clock is ahead; nil when it does not say.
         public let clockSkew: Int?
         /// Modules that the standard intents need.
@@ -32,6 +36,8 @@ extension Odoo {
             version: version,
             transport: version.major >= 19 ? "JSON-2" : "JSON-RPC",
             user: names.joined(separator: ", "),
+            companies: try await companies(of: caller),
+            currency: try await currency(as: caller) ?? "",
             clockSkew: await clockSkew(caller),
             missingModules: missing
         )

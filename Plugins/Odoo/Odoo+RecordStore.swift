@@ -4,9 +4,8 @@ public import RecordHandlers
 
 extension Odoo: RecordStore {
     public func search(_ query: RecordQuery, as caller: Caller) async throws(HandlerFailure) -> [Record] {
-        var arguments: [(name: String, value: JSON)] = [
-            ("domain", query.domain), ("fields", fields(query.fields)),
-        ]
+        let domain = try await byDigits(query.domain, in: query.model, as: caller)
+        var arguments: [(name: String, value: JSON)] = [("domain", domain), ("fields", fields(query.fields))]
         // No limit is no argument: Odoo takes 0 for all records.
         if let limit = query.limit { arguments.append(("limit", .integer(max(1, limit)))) }
         if query.offset > 0 { arguments.append(("offset", .integer(query.offset))) }
@@ -17,20 +16,6 @@ extension Odoo: RecordStore {
             context: archived(query.includesArchived)
         )
         return try records(rows, query.model)
-    }
-
-    public func currentUser(as caller: Caller) async throws(HandlerFailure) -> Record {
-        if let known = await answers.user(caller.user, caller.language) { return known }
-        let context = try await call(RemoteCall("res.users", "context_get"), as: caller)
-        guard let user = context["uid"]?.intValue else {
-            throw .unexpected("res.users.context_get gave no uid")
-        }
-        let fields = ["name", "login", "email", "partner_id", "company_id"]
-        guard let record = try await read("res.users", [user], fields: fields, as: caller).first else {
-            throw .missing(model: "res.users", id: user)
-        }
-        await answers.keep(record, as: caller.user, caller.language)
-        return record
     }
 
     public func create(
@@ -52,6 +37,7 @@ extension Odoo: RecordStore {
             guard let found = await lost(model, values, as: caller) else { throw error }
             ids = found
         }
+        await answers.note(ids, in: model)
         if let key { await answers.keep(.array(ids.map(JSON.integer)), for: key, model) }
         return ids
     }
@@ -93,6 +79,7 @@ extension Odoo: RecordStore {
         includesArchived: Bool,
         as caller: Caller
     ) async throws(HandlerFailure) -> Int {
+        let domain = try await byDigits(domain, in: model, as: caller)
         let count = try await call(
             RemoteCall(model, "search_count", [("domain", domain)]),
             as: caller,

@@ -31,11 +31,13 @@ extension Odoo {
             let answer = try await call(RemoteCall(model, "web_save", ids: [], arguments, .write), as: caller)
             record = try saved(answer, model)
         } catch {
-            guard error.mayHaveHappened, let found = await lost(model, [values], as: caller)?.first,
-                let made = try? await read(model, [found], fields: fields, as: caller).first
-            else { throw error }
-            record = made
+            guard error.mayHaveHappened, let found = await lost(model, [values], as: caller)?.first else {
+                throw error
+            }
+            let made = try? await read(model, [found], fields: fields, as: caller).first
+            record = made ?? Record(model: model, id: found, values: values)
         }
+        await answers.note([record.id], in: model)
         if let key { await answers.keep([.integer(record.id)], for: key, model) }
         return record
     }
@@ -48,10 +50,10 @@ extension Odoo {
         _ caller: Caller
     ) async throws(HandlerFailure) -> Record {
         let ids = try await create(model, [values], key: key, as: caller)
-        guard let id = ids.first, let record = try await read(model, [id], fields: fields, as: caller).first else {
-            throw .missing(model: model, id: ids.first)
-        }
-        return record
+        guard let id = ids.first else { throw .unexpected("\(model): create gave no id") }
+        // It is made, whether it can be read or not.
+        let made = try? await read(model, [id], fields: fields, as: caller).first
+        return made ?? Record(model: model, id: id, values: values)
     }
 
     /// A many2one is `{id, display_name}` here and `[id, name]` everywhere else.

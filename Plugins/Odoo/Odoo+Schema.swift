@@ -5,29 +5,34 @@ public import PluginAPI
 extension Odoo {
     public func schema(of model: String, as caller: Caller) async throws(HandlerFailure) -> ModelSchema? {
         if let known = await schemas[model] { return known }
-        var english = caller
-        english.language = .en
-        guard let fields = try await fields(of: model, as: english) else { return nil }
-        var chinese = caller
-        chinese.language = .zh
-        let translated = try await self.fields(of: model, as: chinese) ?? [:]
-        let schema = ModelSchema(
+        guard let fields = try await fields(of: model, in: .en, as: caller) else { return nil }
+        let translated = try await self.fields(of: model, in: .zh, as: caller) ?? [:]
+        var schema = ModelSchema(
             model: model,
             fields: Dictionary(uniqueKeysWithValues: fields.map { ($0, Self.field($1, translated[$0])) })
         )
+        // Where everything is read-only it is this person's rights that speak, and not the model.
+        if schema.fields.values.allSatisfy(\.isReadonly) {
+            for name in schema.fields.keys { schema.fields[name]?.isReadonly = false }
+        }
         await schemas.keep(schema)
         return schema
     }
 
     /// Nil for a model that this server does not have.
-    private func fields(of model: String, as caller: Caller) async throws(HandlerFailure) -> [String: JSON]? {
+    private func fields(
+        of model: String,
+        in language: Language,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> [String: JSON]? {
         let attributes: [JSON] = [
             "string", "type", "required", "readonly", "relation", "relation_field", "selection", "store",
         ]
         do {
             let answer = try await call(
                 RemoteCall(model, "fields_get", [("attributes", .array(attributes))]),
-                as: caller
+                as: caller,
+                context: ["lang": .string(language.odoo)]
             )
             return answer.objectValue
         } catch {
@@ -71,23 +76,20 @@ actor SchemaCache {
     func keep(_ schema: ModelSchema) { models[schema.model] = schema }
 }
 
-/// Who the callers are, and what writes under a key have answered: a repeated write is not sent again.
+/// What writes under a key have answered: a repeated write is not sent again.
 actor AnswerCache {
-    private struct Person: Hashable {
-        let user: String
-        let language: Language
-    }
-
-    private var users: [Person: Record] = [:]
     private var results: [String: JSON] = [:]
+    private var ids: [String: [Int]] = [:]
     private var order: [String] = []
 
     private static let capacity = 10_000
+    private static let remembered = 100
 
-    func user(_ name: String, _ language: Language) -> Record? { users[Person(user: name, language: language)] }
+    /// The latest records that were made here.
+    func made(in model: String) -> [Int] { ids[model] ?? [] }
 
-    func keep(_ record: Record, as name: String, _ language: Language) {
-        users[Person(user: name, language: language)] = record
+    func note(_ made: [Int], in model: String) {
+        ids[model] = Array(((ids[model] ?? []) + made).suffix(AnswerCache.remembered))
     }
 
     func result(_ key: String, _ operation: String) -> JSON? { results["\(key)/\(operation)"] }

@@ -19,8 +19,9 @@ public final class Odoo: Plugin {
     let client: HTTPClient
     let credentials: any OdooCredentials
     let connection: ServerConnection
-    let schemas: SchemaCache
+    let schemas = SchemaCache()
     let answers = AnswerCache()
+    let people = PersonCache()
 
     public var handlers: [Handler] { recordHandlers(over: self) }
     public var records: (any RecordSource)? { self }
@@ -30,28 +31,37 @@ public final class Odoo: Plugin {
         self.client = client
         self.credentials = credentials
         connection = ServerConnection(server: server, client: client)
-        schemas = SchemaCache()
     }
 
-    /// One call with the caller's own key, language and time zone.
+    /// One call with the caller's own key, language, time zone and company.
     func call(_ call: RemoteCall, as caller: Caller, context: [String: JSON] = [:]) async throws(HandlerFailure) -> JSON
     {
         guard let credential = await credentials.credential(for: caller.user) else {
-            throw .unauthenticated(detail: "there is no API key for '\(caller.user)': add one with `parlance key add`")
+            throw .unauthenticated(detail: Wording(caller.language).noKey(of: caller.user))
         }
         var members = context
-        members["lang"] = .string(caller.language == .zh ? "zh_CN" : "en_US")
+        members["lang"] = members["lang"] ?? .string(caller.language.odoo)
         members["tz"] = .string(caller.timeZone)
+        if call.isOfCompany, let company = try await company(of: caller) {
+            members["allowed_company_ids"] = [.integer(company)]
+        }
+        var call = call
+        call.language = caller.language
         let transport = try await connection.transport()
         do {
             return try await transport.send(call, context: .object(members), as: credential)
         } catch {
             // A language that is not installed is refused as a whole; English always is.
-            guard caller.language == .zh, case .invalid(_, let detail) = error, detail.contains("zh_CN") else {
+            guard members["lang"] == "zh_CN", case .invalid(_, let detail) = error, detail.contains("zh_CN") else {
                 throw error
             }
             members["lang"] = "en_US"
             return try await transport.send(call, context: .object(members), as: credential)
         }
     }
+}
+
+extension Language {
+    /// As Odoo names it.
+    var odoo: String { self == .zh ? "zh_CN" : "en_US" }
 }

@@ -5,10 +5,13 @@ public struct OdooServer: Hashable, Sendable {
     /// `https://crm.example.com`, without a path.
     public var url: String
     public var database: String
+    /// The company to work in, by name or number, for people who have several; nil for each one's own.
+    public var company: String?
 
-    public init(url: String, database: String) {
+    public init(url: String, database: String, company: String? = nil) {
         self.url = url.last == "/" ? String(url.dropLast()) : url
         self.database = database
+        self.company = company
     }
 }
 

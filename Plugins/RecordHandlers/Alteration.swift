@@ -25,7 +25,7 @@ extension RecordStore {
         let before = try await readAll(model, alteration.ids, fields: names, as: caller)
         let lines = try await memories(of: alteration, before, schema, as: caller)
         try await body()
-        let after = try await readAll(model, alteration.ids, fields: names, as: caller)
+        let after = await readBack(before, alteration.touched, fields: names, as: caller)
         let facts = RecordFacts(schema, for: caller)
         var changes: [Change] = []
         var seen: [JSON] = []
@@ -63,5 +63,24 @@ extension RecordStore {
             memories[name] = try await LineMemory(name, commands, of: record, schema, in: self, as: caller)
         }
         return memories
+    }
+
+    /// The records as they are now. What was written is written even when it cannot be read any more (a salesman who
+    /// gives a record away may not see it from then on, a connection may break): then it is as it was sent.
+    private func readBack(
+        _ before: [Record],
+        _ touched: [String: JSON],
+        fields: some Collection<String>,
+        as caller: Caller
+    ) async -> [Record] {
+        let ids = before.map(\.id)
+        guard let model = before.first?.model else { return [] }
+        if let read = try? await readAll(model, ids, fields: fields, as: caller) { return read }
+        return before.map { record in
+            var record = record
+            record.values.merge(touched.filter { $0.value != .null }) { $1 }
+            record.values["write_date"] = nil
+            return record
+        }
     }
 }

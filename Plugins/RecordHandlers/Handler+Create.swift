@@ -57,8 +57,9 @@ extension RecordStore {
     ) async throws(HandlerFailure) -> Outcome {
         let schema = try await knownSchema(of: model, as: caller)
         let names = schema.readBack(fields + values.keys)
-        let records = try await readAll(model, [id], fields: names, as: caller)
-        guard let record = records.first else { throw .missing(model: model, id: id) }
+        // It is made, whether it can be read or not.
+        let read = try? await readAll(model, [id], fields: names, as: caller)
+        let record = read?.first ?? Record(model: model, id: id, values: values.filter { $0.value != .null })
         return try await outcome(ofCreating: record, values, schema, as: caller)
     }
 

@@ -8,7 +8,9 @@ extension Handler {
             "odoo.lose",
             "Marks opportunities as lost, with a reason by name (made when it is new) and the words as a note.",
             effect: .write,
-            inverse: .call(writeBack),
+            inverse: .call { change in
+                change.kind == .created ? takeBack(change) : writeBack(change)
+            },
             Parameter<RecordIDs>("id", "The opportunities", .records(of: "crm.lead")),
             Parameter<String?>("reason", "The reason in a few words"),
             Parameter<String?>("feedback", "What else was said")
@@ -17,9 +19,12 @@ extension Handler {
             let work = Losing(store: store, caller: caller, key: context.idempotencyKey)
             let touched: [String: JSON] = ["active": false, "probability": 0, "lost_reason_id": .null]
             let alteration = Alteration(model: "crm.lead", ids: records.ids, touched: touched)
-            return try await store.outcome(of: alteration, as: caller) { () throws(HandlerFailure) in
-                try await work.lose(records.ids, because: reason, feedback)
+            var notes: [Int] = []
+            var outcome = try await store.outcome(of: alteration, as: caller) { () throws(HandlerFailure) in
+                notes = try await work.lose(records.ids, because: reason, feedback)
             }
+            outcome.changes += notes.map { Change(.created, model: "mail.message", id: $0) }
+            return outcome
         }
     }
 
@@ -29,7 +34,7 @@ extension Handler {
             "Puts a meeting into the calendar; the caller takes part besides those who are named.",
             effect: .create,
             inverse: .call(takeBack),
-            Parameter<String>("name", "What it is about"),
+            Parameter<String?>("name", "What it is about; whom it is with when left out"),
             Parameter<String>("start", "When it begins; a mere day makes it an event of that day"),
             Parameter<String?>("stop", "When it ends"),
             Parameter<Int?>("seconds", "How long it takes, an hour when left out"),
@@ -40,7 +45,11 @@ extension Handler {
         ) { context, name, start, stop, seconds, partners, opportunity, location, description in
             let caller = context.caller
             var values = try EventTime(start: start, stop: stop, seconds: seconds, zone: caller.zone).values
-            values["name"] = .string(name)
+            if let name {
+                values["name"] = .string(name)
+            } else {
+                values["name"] = .string(try await store.title(ofMeetingWith: partners, as: caller))
+            }
             values["location"] = location.map(JSON.string)
             let agenda = [description, partners?.sentence].compactMap(\.self).joined(separator: "\n")
             if !agenda.isEmpty { values["description"] = .string(HTML.paragraphs(agenda)) }
@@ -67,7 +76,8 @@ private struct Losing<Store: RecordStore> {
     let caller: Caller
     let key: String
 
-    func lose(_ ids: [Int], because reason: String?, _ feedback: String?) async throws(HandlerFailure) {
+    /// - Returns: The notes that were written.
+    func lose(_ ids: [Int], because reason: String?, _ feedback: String?) async throws(HandlerFailure) -> [Int] {
         var words = feedback
         var arguments: [String: JSON] = [:]
         if let reason, !reason.isEmpty {
@@ -92,6 +102,22 @@ private struct Losing<Store: RecordStore> {
         } catch {
             if !notes.isEmpty, !error.mayHaveHappened { try? await store.unlink("mail.message", notes, as: caller) }
             throw error
+        }
+        return notes
+    }
+}
+
+extension RecordStore {
+    /// `Meeting with Anna Berg`, in the caller's language.
+    fileprivate func title(
+        ofMeetingWith partners: Attendees?,
+        as caller: Caller
+    ) async throws(HandlerFailure) -> String {
+        let contacts = try await read("res.partner", partners?.ids ?? [], fields: ["name"], as: caller)
+        let names = contacts.compactMap { $0.values["name"]?.stringValue } + (partners?.names ?? [])
+        switch caller.language {
+        case .zh: return names.isEmpty ? "会议" : "与\(names.joined(separator: "、"))会面"
+        case .en: return names.isEmpty ? "Meeting" : "Meeting with \(names.joined(separator: ", "))"
         }
     }
 }

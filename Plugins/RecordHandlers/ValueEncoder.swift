@@ -10,7 +10,7 @@ struct ValueEncoder<Store: RecordStore> {
     let store: Store
     let caller: Caller
 
-    /// On create, what is empty is left out; on write, null clears the field.
+    /// On create, what is empty is left out; on write, it clears the field.
     func encode(
         _ values: [String: JSON],
         for model: String,
@@ -23,7 +23,7 @@ struct ValueEncoder<Store: RecordStore> {
                 throw .misused("there is no field '\(name)' in \(model)")
             }
             // A choice of names none of which was said is `{}`.
-            guard value != .null, value != [:] else {
+            guard value != .null, value != [:], value != "" else {
                 if purpose == .write { encoded[name] = .bool(false) }
                 continue
             }
@@ -52,6 +52,16 @@ struct ValueEncoder<Store: RecordStore> {
             if case .string(let words) = named {
                 return .integer(try await store.findOrCreate(words, in: relation, as: caller))
             }
+        }
+        // Words that named no record when they were said.
+        if case .string(let words) = value, let relation = field.relation {
+            if let id = try await store.find(words, in: relation, as: caller) { return .integer(id) }
+            let label = field.label.best(for: caller.language) ?? name
+            let isChinese = caller.language == .zh
+            throw .invalid(
+                field: name,
+                detail: isChinese ? "\(label)「\(words)」不存在" : "there is no '\(words)' for \(label)"
+            )
         }
         throw .misused("'\(name)' takes a record's id or {named: …}, not \(value.serialized())")
     }
@@ -101,8 +111,12 @@ extension ValueEncoder {
         else { throw .badItem(item, in: name) }
         switch (verb, operand) {
         case ("new", .object(let values)):
-            let encoded = try await encode(values, for: relation, .create)
-            return encoded.isEmpty ? [] : [[0, 0, .object(encoded)]]
+            var made: [JSON] = []
+            for line in try await lines(values, of: relation) {
+                let encoded = try await encode(line, for: relation, .create)
+                if !encoded.isEmpty { made.append([0, 0, .object(encoded)]) }
+            }
+            return made
         case ("update", .object(let change)):
             guard let id = change["id"]?.recordID, case .object(let values)? = change["values"] else {
                 throw .badItem(item, in: name)
@@ -125,6 +139,32 @@ extension ValueEncoder {
             let code: JSON = field.type == "one2many" ? 2 : 3
             return try ids(operand, item, name).map { [code, .integer($0), 0] }
         default: throw .badItem(item, in: name)
+        }
+    }
+
+    /// One line for each item of the lists that stand where one value is wanted; what is said once holds for all.
+    private func lines(_ values: [String: JSON], of model: String) async throws(HandlerFailure) -> [[String: JSON]] {
+        let schema = try await store.knownSchema(of: model, as: caller)
+        let lists = values.compactMapValues { value in value.arrayValue }.filter { name, _ in
+            schema.fields[name]?.type.hasSuffix("2many") == false
+        }
+        let count = lists.values.map(\.count).max() ?? 1
+        for (name, items) in lists where items.count > 1 && items.count != count {
+            throw .invalid(field: name, detail: unequal(items.count, count))
+        }
+        return (0..<max(1, count)).map { index in
+            var line = values
+            for (name, items) in lists {
+                line[name] = items.count == 1 ? items[0] : items.isEmpty ? .null : items[index]
+            }
+            return line
+        }
+    }
+
+    private func unequal(_ some: Int, _ others: Int) -> String {
+        switch caller.language {
+        case .zh: "有 \(others) 项，却只给了 \(some) 个值"
+        case .en: "there are \(others) lines and \(some) values"
         }
     }
 

@@ -64,7 +64,11 @@ extension Configuration {
     /// `PARLANCE_ODOO_URL` and `PARLANCE_ODOO_DB`.
     var odoo: OdooServer? {
         guard let url = Environment["PARLANCE_ODOO_URL"] else { return nil }
-        return OdooServer(url: url, database: Environment["PARLANCE_ODOO_DB"] ?? "")
+        return OdooServer(
+            url: url,
+            database: Environment["PARLANCE_ODOO_DB"] ?? "",
+            company: Environment["PARLANCE_ODOO_COMPANY"]
+        )
     }
 
     /// `PARLANCE_ODOO_KEY`, or the file that `PARLANCE_ODOO_KEY_FILE` names: one account for everybody.

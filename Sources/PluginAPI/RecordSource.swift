@@ -11,6 +11,12 @@ public protocol RecordSource: Sendable {
     func schema(of model: String, as caller: Caller) async throws(HandlerFailure) -> ModelSchema?
     /// The record of the model `res.users` that the caller is.
     func currentUser(as caller: Caller) async throws(HandlerFailure) -> Record
+    /// The ISO 4217 code of the currency that the caller's books are kept in; nil for the pack's.
+    func currency(as caller: Caller) async throws(HandlerFailure) -> String?
+}
+
+extension RecordSource {
+    public func currency(as caller: Caller) async throws(HandlerFailure) -> String? { nil }
 }
 
 public struct RecordQuery: Hashable, Sendable {

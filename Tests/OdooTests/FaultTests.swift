@@ -13,6 +13,17 @@ struct FaultTests {
         .receive, .respondLast(200, #"{"version": "19.0", "version_info": [19, 0, 0, "final", 0, ""]}"#), .close,
     ]
 
+    private static let user: [ScriptedServer.Step] = [.receive, .respondLast(200, #"{"uid": 7}"#), .close]
+    private static let record: [ScriptedServer.Step] = [
+        .receive,
+        .respondLast(200, #"[{"id": 7, "name": "Wang", "login": "me", "company_id": [1, "A"], "company_ids": [1]}]"#),
+        .close,
+    ]
+
+    private static let fields: [ScriptedServer.Step] = [
+        .receive, .respondLast(200, #"{"name": {"type": "char"}, "is_company": {"type": "boolean"}}"#), .close,
+    ]
+
     private let caller = Caller(user: "me", roles: [], language: .en, timeZone: "Asia/Shanghai", now: 1_773_799_200)
 
     private func odoo(_ server: ScriptedServer) -> Odoo {
@@ -45,7 +56,7 @@ struct FaultTests {
         fault: String,
         script: [ScriptedServer.Step]
     ) async throws {
-        let server = try ScriptedServer(Self.version, script)
+        let server = try ScriptedServer(Self.version, Self.user, Self.record, script)
         let failure = await #expect(throws: HandlerFailure.self) {
             try await odoo(server).write("res.partner", [7], ["name": "x"], as: caller)
         }
@@ -67,6 +78,8 @@ struct FaultTests {
     func `a redirection is not followed, and said`() async throws {
         let server = try ScriptedServer(
             Self.version,
+            Self.user,
+            Self.record,
             [
                 .receive,
                 .respond(301, headers: ["Location: https://elsewhere.example/", "Content-Type: text/html"], ""), .close,
@@ -80,16 +93,18 @@ struct FaultTests {
             return
         }
         #expect(detail.contains("redirection"))
-        #expect(server.requests.count == 2)
+        #expect(server.requests.count == 4)
     }
 
     @Test
     func `a create whose answer was lost is found again, not made twice`() async throws {
         let server = try ScriptedServer(
             Self.version,
+            Self.user,
+            Self.record,
             [.receive, .reset],
-            [.receive, .respondLast(200, #"{"uid": 7}"#), .close],
-            [.receive, .respondLast(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
+            Self.fields,
+            Self.fields,
             [.receive, .respondLast(200, #"[{"id": 91, "create_date": "2026-03-18 02:00:01"}]"#), .close]
         )
         let ids = try await odoo(server).create(
@@ -110,9 +125,11 @@ struct FaultTests {
     func `a create that cannot be found again stays uncertain and is not sent again`() async throws {
         let server = try ScriptedServer(
             Self.version,
+            Self.user,
+            Self.record,
             [.receive, .reset],
-            [.receive, .respondLast(200, #"{"uid": 7}"#), .close],
-            [.receive, .respondLast(200, #"[{"id": 7, "name": "Wang", "login": "me"}]"#), .close],
+            Self.fields,
+            Self.fields,
             [.receive, .respondLast(200, "[]"), .close]
         )
         let failure = await #expect(throws: HandlerFailure.self) {
@@ -124,16 +141,26 @@ struct FaultTests {
 
     @Test
     func `the same key makes one record`() async throws {
-        let server = try ScriptedServer(Self.version, [.receive, .respondLast(200, "[92]"), .close])
+        let server = try ScriptedServer(
+            Self.version,
+            Self.user,
+            Self.record,
+            [.receive, .respondLast(200, "[92]"), .close]
+        )
         let odoo = odoo(server)
         #expect(try await odoo.create("res.partner", [["name": "a"]], key: "k/1", as: caller) == [92])
         #expect(try await odoo.create("res.partner", [["name": "a"]], key: "k/1", as: caller) == [92])
-        #expect(server.requests.count == 2)
+        #expect(server.requests.count == 4)
     }
 
     @Test
     func `every call carries language, time zone and the person's key`() async throws {
-        let server = try ScriptedServer(Self.version, [.receive, .respondLast(200, "[]"), .close])
+        let server = try ScriptedServer(
+            Self.version,
+            Self.user,
+            Self.record,
+            [.receive, .respondLast(200, "[]"), .close]
+        )
         _ = try await odoo(server).search(RecordQuery(model: "crm.stage", fields: ["name"]), as: caller)
         let request = try #require(server.requests.last)
         let body = try JSON(parsing: request.body)
@@ -148,6 +175,8 @@ struct FaultTests {
             #"{"name": "odoo.exceptions.UserError", "message": "Invalid language code: zh_CN", "debug": "Traceback"}"#
         let server = try ScriptedServer(
             Self.version,
+            Self.user,
+            Self.record,
             [.receive, .respondLast(422, refusal), .close],
             [.receive, .respondLast(200, #"[{"id": 1, "name": "New"}]"#), .close]
         )

@@ -78,7 +78,7 @@ struct EncodingTests {
         arguments: [
             ("res.partner", ["nope": 1], "there is no field 'nope'"),
             ("no.model", ["name": "x"], "there is no model 'no.model'"),
-            ("res.partner", ["country_id": "中国"], "takes a record's id or {named: …}"),
+            ("res.partner", ["country_id": ["x": 1]], "takes a record's id or {named: …}"),
             ("res.partner", ["category_id": ["VIP"]], "takes {new: …}"),
             ("res.partner", ["category_id": [["add": 1]]], "takes {new: …}"),
             ("res.partner", ["category_id": [["link": 0]]], "takes {new: …}"),

@@ -19,7 +19,8 @@ struct JSON2Transport: Transport {
             "\(server.url)/json/2/\(call.model)/\(call.method)",
             [.bearer(credential.key), HTTPClient.Header("X-Odoo-Database", server.database)],
             .object(body),
-            call.purpose
+            call.purpose,
+            call.language
         )
         return try OdooAnswer(answer, call).json2()
     }

@@ -1,4 +1,5 @@
 internal import HTTPClient
+internal import Intents
 internal import JSON
 internal import PluginAPI
 internal import Synchronization
@@ -21,7 +22,7 @@ final class JSONRPCTransport: Transport {
         context: JSON,
         as credential: OdooCredential
     ) async throws(HandlerFailure) -> JSON {
-        let user = try await user(credential)
+        let user = try await user(credential, call.language)
         var keywords = call.named
         keywords["context"] = context
         var positions = call.positions
@@ -36,14 +37,14 @@ final class JSONRPCTransport: Transport {
         return try await execute("object", "execute_kw", arguments, call)
     }
 
-    private func user(_ credential: OdooCredential) async throws(HandlerFailure) -> Int {
+    private func user(_ credential: OdooCredential, _ language: Language) async throws(HandlerFailure) -> Int {
         if let known = users.withLock({ $0[credential.login] }) { return known }
         let arguments: JSON = [
             .string(server.database), .string(credential.login), .string(credential.key.revealed()), [:],
         ]
         let answer = try await execute("common", "authenticate", arguments, RemoteCall("res.users", "authenticate"))
         guard let user = answer.intValue else {
-            throw .unauthenticated(detail: "the login '\(credential.login)' or its key is not accepted")
+            throw .unauthenticated(detail: Wording(language).notAccepted(login: credential.login))
         }
         users.withLock { $0[credential.login] = user }
         return user
@@ -59,7 +60,7 @@ final class JSONRPCTransport: Transport {
             "jsonrpc": "2.0", "method": "call", "id": 1,
             "params": ["service": .string(service), "method": .string(method), "args": arguments],
         ]
-        let answer = try await client.exchange("\(server.url)/jsonrpc", [], body, call.purpose)
+        let answer = try await client.exchange("\(server.url)/jsonrpc", [], body, call.purpose, call.language)
         return try OdooAnswer(answer, call).jsonRPC()
     }
 }

@@ -13,6 +13,8 @@ struct OdooAnswer {
         self.call = call
     }
 
+    private var wording: Wording { Wording(call.language) }
+
     func json2() throws(HandlerFailure) -> JSON {
         let body = try json()
         if answer.isSuccess { return body }
@@ -42,23 +44,23 @@ struct OdooAnswer {
         switch answer.status {
         case 300..<400:
             .unavailable(
-                detail: "the server answers with a redirection (\(answer.status)); set the address that it points to",
+                detail: wording.redirected(answer.status),
                 mayHaveHappened: false
             )
         case 404:
             .unavailable(
-                detail: "there is no such database, or no Odoo of version 19 at this address; check both",
+                detail: wording.noDatabase,
                 mayHaveHappened: false
             )
         case 415: .misused("the server did not take the request's form (415)")
         case 200..<300:
             .unavailable(
-                detail: "the server answered with \(type.isEmpty ? "no type" : type) instead of JSON; is it Odoo?",
+                detail: wording.notJSON(type),
                 mayHaveHappened: call.purpose == .write
             )
         default:
             .unavailable(
-                detail: "the server, or a proxy before it, answered with status \(answer.status)",
+                detail: wording.status(answer.status),
                 mayHaveHappened: call.purpose == .write && answer.status >= 500
             )
         }
@@ -68,9 +70,12 @@ struct OdooAnswer {
         let message = OdooAnswer.firstLine(error["message"]?.stringValue ?? "")
         switch error["name"]?.stringValue ?? "" {
         case "werkzeug.exceptions.Unauthorized", "odoo.exceptions.AccessDenied", "odoo.http.SessionExpiredException":
-            return .unauthenticated(detail: "the API key is unknown, expired or not for this server")
+            return .unauthenticated(detail: wording.keyNotAccepted)
         case "odoo.exceptions.AccessError", "werkzeug.exceptions.Forbidden":
-            return .denied(model: call.model, detail: message)
+            if message.contains("'\(call.model).\(call.method)'") {
+                return .misused("\(call.model).\(call.method): \(message)")
+            }
+            return .denied(model: call.model, detail: wording.denied(call, message))
         case "odoo.exceptions.MissingError":
             let gone = OdooAnswer.record(in: message)
             return .missing(model: gone?.model ?? call.model, id: gone?.id ?? call.ids?.first)
@@ -78,19 +83,19 @@ struct OdooAnswer {
             return .invalid(field: nil, detail: message)
         case "psycopg2.errors.SerializationFailure", "psycopg2.errors.LockNotAvailable",
             "psycopg2.errors.DeadlockDetected":
-            return .conflict(detail: "somebody else is changing the same record")
+            return .conflict(detail: wording.changing)
         case "psycopg2.OperationalError", "psycopg2.errors.AdminShutdown":
-            return .unavailable(detail: "the server cannot reach its database '\(call.model)'", mayHaveHappened: false)
+            return .unavailable(detail: wording.databaseUnreachable, mayHaveHappened: false)
         case "werkzeug.exceptions.NotFound":
             return .misused("\(call.model).\(call.method): \(message)")
         case "werkzeug.exceptions.TooManyRequests", "werkzeug.exceptions.ServiceUnavailable":
-            return .unavailable(detail: "the server is busy", mayHaveHappened: false)
+            return .unavailable(detail: wording.busy, mayHaveHappened: false)
         case let name where name.hasPrefix("builtins.") || name.hasPrefix("psycopg2.") || name.hasPrefix("werkzeug."):
             return .misused("\(call.model).\(call.method): \(message)")
         case let name:
             let status = answer.status
             return status >= 500
-                ? .unavailable(detail: "the server failed (\(status) \(name))", mayHaveHappened: call.purpose == .write)
+                ? .unavailable(detail: wording.failed(status, name), mayHaveHappened: call.purpose == .write)
                 : .unexpected("\(call.model).\(call.method): status \(status) \(name)")
         }
     }

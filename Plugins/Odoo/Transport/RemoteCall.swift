@@ -1,3 +1,4 @@
+internal import Intents
 internal import JSON
 
 /// A call of a model's method, as both transports carry it.
@@ -13,6 +14,8 @@ struct RemoteCall: Hashable, Sendable {
     /// By name, in the order in which the method declares them: JSON-RPC passes the first ones by position.
     var arguments: [(name: String, value: JSON)]
     var purpose: Purpose
+    /// In which failures are put.
+    var language = Language.en
 
     init(
         _ model: String,
@@ -36,6 +39,14 @@ struct RemoteCall: Hashable, Sendable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(model)
         hasher.combine(method)
+    }
+
+    /// Whether what it sees and makes is a company's: not what tells which company that is.
+    var isOfCompany: Bool {
+        switch method {
+        case "fields_get", "context_get", "has_access", "check_access_rights": false
+        default: model != "res.users" && model != "res.company"
+        }
     }
 
     var named: [String: JSON] {

@@ -59,7 +59,12 @@ enum DoctorCommand {
         do {
             let facts = try await odoo.examine(as: configuration.caller())
             report.say(true, "Odoo \(facts.version) at \(facts.url), by \(facts.transport)", "")
+            examineWire(facts.url, &report)
             report.say(true, "signed in as \(facts.user)", "")
+            if configuration.serviceAccount != nil {
+                report.say(true, "one account for everybody: Odoo's rights and history do not tell people apart", "")
+            }
+            examineCompanies(facts, &report)
             if let skew = facts.clockSkew {
                 report.say(
                     abs(skew) < 60,
@@ -75,6 +80,28 @@ enum DoctorCommand {
             let url = configuration.odoo?.url ?? ""
             report.say(false, "Odoo at \(url): \(error.sentence)", advice(error, configuration))
             return false
+        }
+    }
+
+    private static func examineWire(_ url: String, _ report: inout DoctorReport) {
+        let isHere = ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains(where: url.hasPrefix)
+        if url.hasPrefix("https://") {
+            report.say(true, "TLS, with a certificate that is trusted", "")
+        } else {
+            report.say(
+                isHere,
+                "plain http" + (isHere ? ", on this machine" : ": keys can be read on the way"),
+                "put TLS before Odoo and set PARLANCE_ODOO_URL to its https:// address"
+            )
+        }
+    }
+
+    private static func examineCompanies(_ facts: Odoo.Facts, _ report: inout DoctorReport) {
+        guard let first = facts.companies.first else { return }
+        report.say(true, "works in \(first), amounts are in \(facts.currency)", "")
+        let others = facts.companies.dropFirst()
+        if !others.isEmpty {
+            report.skip("not looked at: \(others.joined(separator: ", ")); PARLANCE_ODOO_COMPANY names another company")
         }
     }
 

@@ -43,7 +43,7 @@ extension Conversation {
             frame: frame,
             roles: session.roles,
             now: turn.now,
-            currency: interpreter.program.pack.settings.currency
+            currency: currency
         )
         scope.focus = state.focus.first?.record
         scope.me = turn.me

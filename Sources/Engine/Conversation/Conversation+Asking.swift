@@ -35,7 +35,7 @@ extension Conversation {
             frame: batch.frames[frame],
             roles: session.roles,
             now: Moment(unix: 0, offset: session.offset),
-            currency: interpreter.program.pack.settings.currency
+            currency: currency
         )
         return template.render(state.language, in: scope)
     }

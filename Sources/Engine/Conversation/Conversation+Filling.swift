@@ -13,7 +13,8 @@ extension Conversation {
                 turn.say(Reply.Part(.refused, denial(of: intent)))
                 continue
             }
-            let (frame, refused) = frame(draft, intent, at: frames.count, turn)
+            var (frame, refused) = frame(draft, intent, at: frames.count, turn)
+            frame.lookUpPeople(intent)
             refusals += refused
             frames.append(frame)
         }
@@ -51,6 +52,7 @@ extension Conversation {
             return
         }
         let refusals = apply(changes, to: &batch.frames[index], at: index, intent, turn)
+        batch.frames[index].lookUpPeople(intent)
         state.current = batch
         await settle(refusals, &turn)
     }
@@ -144,6 +146,20 @@ extension Frame {
         for (slot, var filling) in earlier.fillings where filling.origin != .standard {
             filling.origin = .inherited
             fillings[slot] = filling
+        }
+    }
+}
+
+extension Frame {
+    /// Names of people where a record would do as well are looked up before they are taken for mere names.
+    fileprivate mutating func lookUpPeople(_ intent: Intent) {
+        for slot in intent.slots where !slot.type.recordKinds.isEmpty {
+            guard let value = fillings[slot.name]?.value else { continue }
+            let names = value.items.compactMap { item -> String? in
+                if case .person(let person) = item { person.name } else { nil }
+            }
+            guard !names.isEmpty, names.count == value.items.count else { continue }
+            fillings[slot.name]?.content = .words(names.joined(separator: "、"))
         }
     }
 }

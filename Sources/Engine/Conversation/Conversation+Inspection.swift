@@ -19,11 +19,12 @@ extension Conversation {
         do {
             try await fillStandards(&batch.frames[index], intent, &turn)
             try await readRecords(of: batch.frames[index], &turn)
+            settleYuan(&batch.frames[index], intent)
             if let slot = foreignMoney(batch.frames[index], intent) {
                 batch.frames[index].empty(slot)
                 state.current = batch
                 let values = [
-                    "slot": intent.slot(slot).map(title(of:)) ?? "", "currency": interpreter.phrases.currency,
+                    "slot": intent.slot(slot).map(title(of:)) ?? "", "currency": currency,
                 ]
                 unresolved(slot, index, .reject(slot.rawValue), say(.rejectCurrency, values), &turn)
                 return false
@@ -97,10 +98,23 @@ extension Conversation {
     private func foreignMoney(_ frame: Frame, _ intent: Intent) -> Slot.Name? {
         guard intent.effect != .read else { return nil }
         return intent.slots.map(\.name).first { name in
-            guard case .money(let money) = frame[name], let currency = money.currency else { return false }
-            return currency != interpreter.phrases.currency
+            frame[name]?.currencies.contains { $0 != currency } == true
         }
     }
+
+    /// 元 and 块 are the yuan, and also how amounts of any currency are counted in Chinese: where the books are kept in
+    /// another one and nothing else was said, that is meant, and the card shows it.
+    private func settleYuan(_ frame: inout Frame, _ intent: Intent) {
+        guard intent.effect != .read, currency != "CNY" else { return }
+        for (name, filling) in frame.fillings {
+            guard let value = filling.value, value.currencies == ["CNY"],
+                !Self.yuan.contains(where: (filling.evidence ?? "").lowercased().contains)
+            else { continue }
+            frame.fillings[name]?.content = .value(value.withoutCurrency)
+        }
+    }
+
+    private static let yuan = ["人民币", "¥", "￥", "cny", "rmb", "yuan", "renminbi"]
 
     private func guardRefusal(_ intent: Intent, _ frame: Frame, _ turn: Turn) -> String? {
         let scope = scope(intent, frame, turn)
@@ -136,7 +150,7 @@ extension Conversation {
                 guard let field = fields[key.slot], let value = frame[key.slot],
                     let there = record.values[field]?.stringValue
                 else { return false }
-                guard let similarity = key.similarity else { return .string(there) == value.json }
+                guard let similarity = key.similarity else { return value.isWritten(there) }
                 return NameMatch(value.spoken).similarity(to: there) >= similarity
             }
         }
@@ -239,5 +253,33 @@ extension Argument {
             return nil
         }
         return Slot.Name(path[0])
+    }
+}
+
+extension Value {
+    /// Those that its amounts name.
+    fileprivate var currencies: Set<String> {
+        switch self {
+        case .money(let money): Set([money.currency].compactMap(\.self))
+        case .list(let values): values.reduce(into: []) { $0.formUnion($1.currencies) }
+        default: []
+        }
+    }
+
+    fileprivate var withoutCurrency: Value {
+        switch self {
+        case .money(let money): .money(Money(money.amount))
+        case .list(let values): .list(values.map(\.withoutCurrency))
+        default: self
+        }
+    }
+
+    /// Whether a service's text is this value; telephone numbers are compared by their digits, with or without the
+    /// country's code.
+    fileprivate func isWritten(_ text: String) -> Bool {
+        guard case .phone(let phone) = self else { return .string(text) == json }
+        let mine = phone.number.filter(\.isNumber)
+        let theirs = text.filter(\.isNumber).drop { $0 == "0" }
+        return theirs.count >= 7 && (mine.hasSuffix(theirs) || theirs.hasSuffix(mine))
     }
 }

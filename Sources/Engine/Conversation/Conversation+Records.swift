@@ -188,7 +188,7 @@ extension Conversation {
 
     func line(of record: Record, kind: RecordKind?) -> String {
         guard let kind else { return record.name }
-        let scope = RecordScope(record: record, currency: interpreter.program.pack.settings.currency)
+        let scope = RecordScope(record: record, currency: currency)
         let line = kind.show.render(state.language, in: scope)
         return line.isEmpty ? record.name : line
     }

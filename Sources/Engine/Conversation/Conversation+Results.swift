@@ -46,7 +46,7 @@ extension Conversation {
     func format(_ turn: Turn) -> ValueFormat {
         ValueFormat(
             state.language,
-            currency: interpreter.program.pack.settings.currency,
+            currency: currency,
             today: turn.now.day,
             offset: session.offset
         )

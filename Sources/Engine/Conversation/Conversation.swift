@@ -1,6 +1,7 @@
 public import Dialogue
 public import Intents
 internal import Linking
+internal import PluginAPI
 internal import Understanding
 
 /// One session's talk with the CRM: utterance in, reply out. What it has to remember is `state`, a plain value.
@@ -13,6 +14,8 @@ public struct Conversation: Sendable {
     public var isDryRun = false
     /// The language of the answers; nil answers in that of the words.
     public var language: Language?
+    /// ISO 4217: what the person's books are kept in.
+    var currency: String
     /// The last turn's trace, for 「为什么」.
     var lastTrace: Trace?
     /// The person was told that models cannot be had; they are told once, until one answers again.
@@ -24,6 +27,7 @@ public struct Conversation: Sendable {
     public init(_ interpreter: Interpreter, session: Session, state: DialogueState? = nil) {
         self.interpreter = interpreter
         self.session = session
+        currency = interpreter.program.pack.settings.currency
         self.state = state ?? DialogueState(language: interpreter.program.pack.settings.languages.first ?? .en)
     }
 
@@ -44,6 +48,8 @@ public struct Conversation: Sendable {
         } else if words.allSatisfy({ $0.isWhitespace || !$0.isPrintable }) {
             turn.say(Reply.Part(.unknown, say(.empty)))
         } else {
+            // Without an answer the amounts are in the currency that they were in before.
+            currency = (try? await interpreter.program.records?.currency(as: turn.caller)) ?? currency
             await interpret(words, &turn)
         }
         finish(&turn)
