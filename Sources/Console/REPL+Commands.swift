@@ -23,7 +23,7 @@ extension REPL {
         switch command {
         case .help: tell(ReplCommand.overview)
         case .intents: tell(IntentList(conversation, matching: argument).text)
-        case .why: tell(turns.last.map { TraceText($0).reading } ?? "nothing has been said yet")
+        case .why: tell(lastTurn.map { TraceText($0).reading } ?? "nothing has been said yet")
         case .slots: tell(SlotList(conversation).text)
         case .card: tell(CardText(conversation, now: clock.now).text)
         case .trace: setFlag(argument, command) { $0.isTracing = $1 }
@@ -34,6 +34,7 @@ extension REPL {
         case .reload: if !(await refresh()) { tell("nothing has changed") }
         case .new:
             turns = []
+            lastTurn = nil
             restart(conversation.session, keepingState: false)
         case .saveTest: await saveTest(argument)
         case .quit: quit()

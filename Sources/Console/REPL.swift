@@ -32,8 +32,9 @@ public struct REPL {
     let lines: any LineSource
     let write: (String) -> Void
     private let report: TurnReport?
-    /// Since the beginning, or the last `:new`.
+    /// Since the beginning, or the last `:new`; a rehearsal is none, since a test of it could not hold.
     var turns: [Turn] = []
+    var lastTurn: Turn?
     var isTracing = false
     private(set) var hasFailed = false
     private var isOver = false
@@ -83,7 +84,7 @@ public struct REPL {
             case .end: isOver = true
             }
         }
-        if !settings.isInteractive, let waiting = turns.last?.reply.parts.last?.kind, waiting.isOpen {
+        if !settings.isInteractive, let waiting = lastTurn?.reply.parts.last?.kind, waiting.isOpen {
             hasFailed = true
         }
         return hasFailed && !settings.isInteractive ? 1 : 0
@@ -110,7 +111,8 @@ public struct REPL {
 
     private mutating func say(_ words: String) async {
         let turn = await conversation.reply(to: words, at: clock.now, report: settings.format == .text ? report : nil)
-        turns.append(turn)
+        lastTurn = turn
+        if !conversation.isDryRun { turns.append(turn) }
         if turns.count > REPL.longestTest { turns.removeFirst() }
         if turn.reply.parts.contains(where: \.kind.isFailure) { hasFailed = true }
         switch settings.format {

@@ -10,6 +10,8 @@ public final class Interpreter: Sendable {
     public let program: Program
     public let reader: any LanguageModel
     public let journal: any Journal
+    /// Reads all intents, whatever another reader was shown.
+    let offline: OfflineReader
     let phrases: Phrasebook
     let validator: Validator
     let directory: RecordDirectory?
@@ -18,6 +20,7 @@ public final class Interpreter: Sendable {
         self.program = program
         self.reader = reader
         self.journal = journal
+        offline = reader.offline ?? OfflineReader(program.pack)
         phrases = Phrasebook(talk: program.pack.talk, currency: program.pack.settings.currency)
         validator = Validator(
             region: Region(country: program.pack.settings.region),
@@ -34,6 +37,12 @@ public final class Interpreter: Sendable {
 
     /// 我, 自己, me.
     public func means(me words: String) -> Bool { validator.means(me: words) }
+
+    /// What the roles are called, in the order of their ids.
+    public func titles(of roles: some Sequence<Role>, _ language: Language) -> String {
+        roles.sorted().map { program.pack.settings.roles[$0]?.best(for: language) ?? $0.rawValue }
+            .joined(separator: language.listSeparator)
+    }
 
     func kinds(of type: SlotType) -> [RecordKind] {
         type.recordKinds.compactMap { program.kinds[$0] }

@@ -15,6 +15,7 @@ public struct Turn: Sendable {
     public internal(set) var calls: [Operation.Step] = []
     /// What the reader made of the words.
     public internal(set) var commands: [Command] = []
+    var reading: Understanding.Reading?
     /// The replies that were said, by intent, as its file names them.
     var replies: [Intent.ID: Set<String>] = [:]
     /// What this message began.

@@ -27,19 +27,23 @@ public struct Pack: Sendable {
         public var region: String
         /// An IANA name, `Asia/Shanghai`.
         public var timeZone: String
+        /// What the roles are called that `allow` may name; empty says nothing about which there are.
+        public var roles: [Role: Localized<String>]
 
         public init(
             version: Int = 1,
             languages: [Language] = [.zh, .en],
             currency: String = "CNY",
             region: String = "CN",
-            timeZone: String = "Asia/Shanghai"
+            timeZone: String = "Asia/Shanghai",
+            roles: [Role: Localized<String>] = [:]
         ) {
             self.version = version
             self.languages = languages
             self.currency = currency
             self.region = region
             self.timeZone = timeZone
+            self.roles = roles
         }
     }
 }

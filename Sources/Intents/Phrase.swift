@@ -3,7 +3,10 @@
 public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case greeting, thanks, goodbye, empty, tooLong = "too_long"
     case unknown, unknownPending = "unknown_pending", outOfScope = "out_of_scope", negated, offline
-    case help, helpIntent = "help_intent", why, whyNothing = "why_nothing", repeatNothing = "repeat_nothing"
+    case tooSweeping = "too_sweeping"
+    case help, helpIntent = "help_intent", why, whyNothing = "why_nothing", whyStart = "why_start"
+    case whyValue = "why_value", whyKnown = "why_known", whyReference = "why_reference", whyUnused = "why_unused"
+    case repeatNothing = "repeat_nothing"
 
     case ask, askPick = "ask_pick", askAgain = "ask_again", askChoices = "ask_choices", askEscape = "ask_escape"
     case setAside = "set_aside"

@@ -28,6 +28,7 @@ struct FrameJudge {
         let cost = alignment.cost
         guard cost.violations == 0 else { return .rejected }
         let isRead = grammar.effect == .read
+        if destroysMore { return .rejected }
         let loss = cost.unexplained + 3 * cost.important + (isRead ? 2 : 1) * Int(cost.implausible)
         let support = support
         let isPlain = isComplete && headWeight > 2
@@ -40,6 +41,32 @@ struct FrameJudge {
 }
 
 extension FrameJudge {
+    /// Whether what is to disappear is not what the frame names: the customer for the tag of one, 「删了云启的标签」.
+    private var destroysMore: Bool {
+        let steps = alignment.steps
+        let verbs = steps.indices.filter { index in
+            steps[index].role == .head
+                && tagging.classes[steps[index].from].contains { $0.value == .destroy && $0.end <= steps[index].to }
+        }
+        guard !verbs.isEmpty else { return false }
+        let values = steps.indices.filter { if case .value = steps[$0].role { true } else { false } }
+        return steps.indices.contains { index in
+            guard steps[index].role == .unexplained, tagging.weight(steps[index].from, steps[index].to) > 0 else {
+                return false
+            }
+            if let before = steps[..<index].last(where: { $0.role != .mark }), isOwning(before) { return true }
+            return values.contains { value in
+                verbs.contains { verb in (min(value, verb)...max(value, verb)).contains(index) }
+                    && !verbs.contains { verb in (min(value, index)...max(value, index)).contains(verb) }
+            }
+        }
+    }
+
+    /// 的, 's
+    private func isOwning(_ step: Alignment.Step) -> Bool {
+        ["的", "'s", "’s"].contains(tagging.words(step.from, step.to).text)
+    }
+
     /// Whether all slots that are always needed have a value.
     var isComplete: Bool {
         let valued = Set(alignment.steps.compactMap { if case .value(let slot, _) = $0.role { slot } else { nil } })

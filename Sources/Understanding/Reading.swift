@@ -11,6 +11,8 @@ public struct Reading: Hashable, Sendable {
     public var reader: String
     /// Whether the words ask that something be left undone.
     public var isDeclined = false
+    /// The words ask that all records of a kind disappear, which is never done: the operations that do it to one.
+    public var sweeping: [Intent.ID]?
     /// What the trace should tell besides: who was asked in vain, what was not believed.
     public var notes: [String] = []
     /// Models were wanted for it and none could be had.

@@ -57,10 +57,13 @@ public struct ReadingContext: Sendable {
     public struct OpenFrame: Hashable, Sendable {
         public var intent: Intent.ID
         public var filled: [Slot.Name]
+        /// What the slots hold that hold numbers: a number that corrects one is likely to be near it.
+        public var figures: [Slot.Name: Double]
 
-        public init(_ intent: Intent.ID, filled: [Slot.Name] = []) {
+        public init(_ intent: Intent.ID, filled: [Slot.Name] = [], figures: [Slot.Name: Double] = [:]) {
             self.intent = intent
             self.filled = filled
+            self.figures = figures
         }
     }
 }

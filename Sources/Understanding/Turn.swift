@@ -23,6 +23,7 @@ struct Turn {
     func fresh(_ bounds: Range<Int>) -> Reading {
         if let command = talk(bounds) { return Reading([command], confidence: .sure, reader: reader.name) }
         let frames = frames(in: bounds)
+        if let sweeping = sweeping(bounds, frames) { return sweeping }
         if let batch = batch(bounds, whole: frames.first) { return batch }
         let readings = frames.lazy.map { reading(of: $0) }
         let best = readings.first { $0.confidence > .rejected }
@@ -69,8 +70,6 @@ struct Turn {
         return reader.index.candidates(present).compactMap { candidate -> RankedFrame? in
             let grammar = reader.grammars[candidate]
             if !withRefused, reader.refused[candidate]?.isDisjoint(with: whole) == false { return nil }
-            guard grammar.allow.isEmpty || context.roles.isEmpty || !grammar.allow.isDisjoint(with: context.roles)
-            else { return nil }
             var aligner = Aligner(tagging, grammar, in: bounds)
             return aligner.align().map { RankedFrame(intent: candidate, alignment: $0) }
         }

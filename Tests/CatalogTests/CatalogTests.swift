@@ -20,7 +20,10 @@ import Testing
         #expect(diagnostics.filter { $0.severity == .error } == [])
         #expect(pack.intents.count >= 2)
         #expect(pack.records.map(\.name).contains("customer"))
-        #expect(pack.settings == Pack.Settings())
+        var settings = Pack.Settings()
+        settings.roles = pack.settings.roles
+        #expect(pack.settings == settings)
+        #expect(pack.settings.roles["sales_manager"] == Localized(zh: "销售经理", en: "sales manager"))
     }
 
     @Test func `a file of eight lines is a whole operation`() throws {

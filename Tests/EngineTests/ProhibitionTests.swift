@@ -9,13 +9,13 @@ import Understanding
 struct ProhibitionTests {
     @Test(arguments: [
         "创建客户 云启科技，负责人赵敏", "创建客户 云启科技，归 李四", "创建客户 上海云启科技有限公司，归 李四",
-        "create customer Foo Works, owner Li Si",
+        "create customer Foo Works, owner Li Si", "创建客户 云帆公司，归泽仁多吉",
     ])
     func `a request with a slot that the role may not set ends there`(words: String) async throws {
         var talk = try await World().conversation(roles: ["sales"])
         let turn = await talk.reply(to: words, at: World.now)
         #expect(turn.reply.parts.map(\.kind) == [.reject("owner")])
-        #expect(turn.reply.text.contains("sales_manager"))
+        #expect(turn.reply.text.contains("销售经理") || turn.reply.text.contains("sales manager"))
         for name in ["赵敏", "李四", "Li Si"] { #expect(!turn.reply.text.contains(name)) }
         #expect(talk.state.stack.isEmpty)
         #expect(await talk.kind("确认") == "unknown")
@@ -42,6 +42,31 @@ struct ProhibitionTests {
         #expect(turn.reply.text.contains("boss"))
         #expect(talk.state.stack.isEmpty)
         #expect(try await world.search("res.partner", [["name", "in", ["Foo", "Bar", "Li"]]]).isEmpty)
+    }
+
+    @Test(arguments: ["删除客户蓝鲸物流", "remove 蓝鲸物流 from our customers"])
+    func `an operation of other roles is refused as that, whatever a reader makes of the words`(
+        words: String
+    ) async throws {
+        let world = try await World(["res.partner": [["id": 72, "name": "蓝鲸物流", "is_company": true]]])
+        for commands in [[.outOfScope], [.start("view_customer"), .said("customer_name", "蓝鲸物流")]] as [[Command]] {
+            var talk = world.conversation(commands)
+            let turn = await talk.reply(to: words, at: World.now)
+            #expect(turn.reply.parts.map(\.kind) == [.refused])
+            #expect(turn.reply.text.contains("销售经理") || turn.reply.text.contains("sales manager"))
+        }
+        var talk = world.conversation(roles: ["sales"])
+        #expect(await talk.reply(to: words, at: World.now).reply.parts.map(\.kind) == [.refused])
+    }
+
+    @Test(arguments: [["帮我把所有客户都删了", "删除客户"], ["delete all the customers", "Delete customer"]])
+    func `nothing is done away with all at once, and it is said what can be`(words: [String]) async throws {
+        var talk = try await World().conversation()
+        let turn = await talk.reply(to: words[0], at: World.now)
+        #expect(turn.reply.parts.map(\.kind) == [.refused])
+        #expect(turn.reply.text.contains(words[1]))
+        var visitor = try await World().conversation(roles: ["sales"])
+        #expect(await !visitor.reply(to: words[0], at: World.now).reply.text.contains(words[1]))
     }
 
     @Test

@@ -8,7 +8,7 @@ struct MoneyTests {
         ("8亿元人民币", "800000000 CNY"), ("五元三毛", "5.3 CNY"), ("三块五", "3.5 CNY"), ("十五万八千元", "158000 CNY"),
         ("100万块钱", "1000000 CNY"), ("2w8元", "28000 CNY"), ("budget around 15k USD", "15000 USD"),
         ("323 million euros", "323000000 EUR"),
-        ("£ 8.10 million", "8100000 GBP"), ("3 dollars 50 cents", "3.5 -"), ("15 dollars and 15", "15.15 -"),
+        ("£ 8.10 million", "8100000 GBP"), ("3 dollars 50 cents", "3.5 USD"), ("15 dollars and 15", "15.15 USD"),
         ("30 MUSD", "30000000 USD"), ("75 USD million", "75000000 USD"), ("5 €", "5 EUR"),
         ("twenty thousand yen", "20000 JPY"),
         ("100 KES", "100 KES"), ("20个比特币", "20 BTC"), ("１０．５美元", "10.5 USD"),

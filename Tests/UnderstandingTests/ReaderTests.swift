@@ -47,10 +47,10 @@ import Understanding
         #expect(reading.alternatives.map(Desk.line) == ["b item=云启"])
     }
 
-    @Test func `only intents that the roles allow are found`() {
+    @Test func `what a role may not ask for is read all the same, and not as something else`() {
         var desk = Self.desk
         desk.context.roles = ["visitor"]
-        #expect(desk.line("删除客户蓝鲸物流") == "outOfScope")
+        #expect(desk.line("删除客户蓝鲸物流") == "delete_customer customer_name=蓝鲸物流")
     }
 
     @Test func `a head of nested alternatives is followed and not written out`() {

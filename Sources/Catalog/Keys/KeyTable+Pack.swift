@@ -20,6 +20,12 @@ extension KeyTable {
                 standard: "`CN`"
             ),
             Key("time_zone", .text(.plain), "The time zone of dates and times (IANA).", standard: "`Asia/Shanghai`"),
+            Key(
+                "roles",
+                .named(.role, .localized(.text(.plain))),
+                "The roles that `allow` may name, with what they are called.",
+                standard: "any role, called by its name"
+            ),
         ]
     )
 

@@ -43,7 +43,7 @@ enum TextForm: String, CaseIterable {
 
 /// What the names are that an author chooses as keys.
 enum NameForm: String {
-    case slot, option, recordKind, model, record, word, message
+    case slot, option, recordKind, model, record, word, message, role
 }
 
 extension Shape {

@@ -9,18 +9,26 @@ struct CrossLint {
         var intents: [Intent] = []
         var kinds: [RecordKind.Name] = []
         var languages = Pack.Settings().languages
+        var roles: Set<String> = []
         let files = files.sorted { $0.key < $1.key }.map(\.value)
         for file in files {
             switch file.content {
             case .intent(let intent): intents.append(intent)
             case .records(let records): kinds = records.map(\.name)
-            case .settings(let settings): languages = settings.languages
+            case .settings(let settings):
+                languages = settings.languages
+                roles = Set(settings.roles.keys.map(\.rawValue))
             case .talk, nil: break
             }
         }
         checkIdentifiers(intents)
         checkHeads(of: files)
-        checkMentions(in: files, intents: Set(intents.map(\.id.rawValue)), kinds: Set(kinds.map(\.rawValue)))
+        checkMentions(
+            in: files,
+            intents: Set(intents.map(\.id.rawValue)),
+            kinds: Set(kinds.map(\.rawValue)),
+            roles: roles
+        )
         checkOffers(intents)
         for gap in files.flatMap(\.gaps) where languages.contains(gap.language) {
             diagnostics.append(.missingLanguage(gap.language, at: gap.place))
@@ -38,14 +46,22 @@ struct CrossLint {
         }
     }
 
-    private mutating func checkMentions(in files: [CatalogFile], intents: Set<String>, kinds: Set<String>) {
+    /// - Parameter roles: Those that `pack.yaml` declares; where it declares none, any will do.
+    private mutating func checkMentions(
+        in files: [CatalogFile],
+        intents: Set<String>,
+        kinds: Set<String>,
+        roles: Set<String>
+    ) {
         for mention in files.flatMap(\.mentions) {
             switch mention.kind {
             case .intent where !intents.contains(mention.name):
                 diagnostics.append(.unknownIntent(mention.name, at: mention.place, known: intents))
             case .recordKind where !kinds.contains(mention.name):
                 diagnostics.append(.unknownRecordKind(mention.name, at: mention.place, known: kinds))
-            case .intent, .recordKind: break
+            case .role where !roles.isEmpty && !roles.contains(mention.name):
+                diagnostics.append(.unknownRole(mention.name, at: mention.place, known: roles))
+            case .intent, .recordKind, .role: break
             }
         }
     }

@@ -34,6 +34,17 @@ extension Diagnostic {
                 ?? (known.isEmpty ? nil : "there are \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))")
         )
     }
+
+    static func unknownRole(_ name: String, at range: SourceRange, known: Set<String>) -> Self {
+        Diagnostic(
+            "role.unknown",
+            .warning,
+            "`pack.yaml` has no role `\(name)`",
+            at: range,
+            suggestion: known.closest(to: name).map { "did you mean `\($0)`?" }
+                ?? "give it a title under `roles:` there"
+        )
+    }
 }
 
 /// What is wrong with heads, in words.

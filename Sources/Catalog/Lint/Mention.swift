@@ -4,7 +4,7 @@ import YAML
 
 /// A name in a file that another file must declare.
 struct Mention: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case intent, recordKind }
+    enum Kind: Hashable, Sendable { case intent, recordKind, role }
 
     let kind: Kind
     let name: String
@@ -12,15 +12,24 @@ struct Mention: Hashable, Sendable {
 }
 
 extension Mention {
-    /// The intents and record kinds that the file of an intent names.
+    /// The intents, record kinds and roles that the file of an intent names.
     static func all(in root: YAMLNode) -> [Mention] {
         let offered = (root["offer"]?.entries ?? []).flatMap(\.value.itemsOrOne).compactMap { item in
             item.text.map { Mention(kind: .intent, name: $0, place: item.range) }
         }
         let slots = (root["slots"]?.entries ?? []).flatMap { entry in
-            kinds(in: entry.value["type"] ?? entry.value) + intents(in: entry.value["none"])
+            let options = (entry.value["options"]?.entries ?? []).flatMap { roles(in: $0.value["allow"]) }
+            return kinds(in: entry.value["type"] ?? entry.value) + intents(in: entry.value["none"])
+                + roles(in: entry.value["allow"]) + options
         }
-        return offered + slots
+        let tests = (root["tests"]?.items ?? []).flatMap { roles(in: $0["roles"]) }
+        return offered + slots + roles(in: root["allow"]) + tests
+    }
+
+    private static func roles(in node: YAMLNode?) -> [Mention] {
+        (node?.itemsOrOne ?? []).compactMap { item in
+            item.text.map { Mention(kind: .role, name: $0, place: item.range) }
+        }
     }
 
     /// `record(customer | lead)`, also as an alternative or inside a list.

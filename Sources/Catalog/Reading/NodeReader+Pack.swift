@@ -14,7 +14,11 @@ extension NodeReader {
             languages: node["locales"]?.texts.compactMap(Language.init) ?? standard.languages,
             currency: code(node["currency"], of: 3, "a currency, as `CNY`") ?? standard.currency,
             region: code(node["region"], of: 2, "a country, as `CN`") ?? standard.region,
-            timeZone: node["time_zone"]?.text ?? standard.timeZone
+            timeZone: node["time_zone"]?.text ?? standard.timeZone,
+            roles: Dictionary(
+                (node["roles"]?.entries ?? []).map { (Role($0.name), texts($0.value)) },
+                uniquingKeysWith: { first, _ in first }
+            )
         )
     }
 

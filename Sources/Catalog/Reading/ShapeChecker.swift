@@ -159,7 +159,7 @@ extension NameForm {
     /// Whether expressions and replies name such a thing.
     var isIdentifier: Bool {
         switch self {
-        case .slot, .recordKind, .word: true
+        case .slot, .recordKind, .word, .role: true
         // An option's key is the value of a selection, whatever the service calls it.
         case .option, .model, .record, .message: false
         }

@@ -104,11 +104,13 @@ extension Conversation {
                 includesArchived: true
             )
             guard let record = try await source.search(query, as: turn.caller).first else { continue }
-            let format = format(turn)
-            return fields.compactMapValues { field in
-                let text = record.values[field].map { ExpressionValue($0).formatted(format) } ?? ""
-                return text.isEmpty ? nil : text
+            var before: [Slot.Name: String] = [:]
+            for (slot, field) in fields {
+                let type = intent.slot(slot)?.type.fieldType
+                let text = try await shown(record.values, of: target.model, [field], as: type, turn)[field] ?? ""
+                if !text.isEmpty { before[slot] = text }
             }
+            return before
         }
         return [:]
     }
@@ -185,6 +187,18 @@ extension Turn {
 
     mutating func keep(_ record: Record) {
         records["\(record.model),\(record.id)", default: [:]].merge(record.values) { $1 }
+    }
+}
+
+extension SlotType {
+    /// How a field is shown that holds such values, where its own type does not say so.
+    fileprivate var fieldType: String? {
+        switch self {
+        case .phone: "phone"
+        case .money: "money"
+        case .percent: "percent"
+        default: nil
+        }
     }
 }
 

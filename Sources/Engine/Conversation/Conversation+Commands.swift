@@ -13,6 +13,10 @@ extension Conversation {
             await askWhich(reading, &turn)
             return
         }
+        if let intents = reading.sweeping {
+            await refuseSweeping(intents, &turn)
+            return
+        }
         if reading.isDeclined {
             turn.say(Reply.Part(.notice, say(.negated)))
             await resume(&turn)

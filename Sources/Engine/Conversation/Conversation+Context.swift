@@ -23,7 +23,8 @@ extension Conversation {
         let frame = batch.frames[index]
         let filled = frame.order.filter { frame.fillings[$0] != nil }
         let others = frame.fillings.keys.filter { !filled.contains($0) }.sorted()
-        context.frame = ReadingContext.OpenFrame(frame.intent, filled: others + filled)
+        let figures = frame.fillings.compactMapValues { $0.value?.figure }
+        context.frame = ReadingContext.OpenFrame(frame.intent, filled: others + filled, figures: figures)
         return context
     }
 
@@ -45,6 +46,19 @@ extension Conversation {
                     slot: nil
                 )
             }
+        }
+    }
+}
+
+extension Value {
+    /// The number that it is, without its unit.
+    fileprivate var figure: Double? {
+        switch self {
+        case .number(let number), .percent(let number): Double("\(number)")
+        case .money(let money): Double("\(money.amount)")
+        case .quantity(let quantity): Double("\(quantity.amount)")
+        case .list(let values) where values.count == 1: values[0].figure
+        default: nil
         }
     }
 }

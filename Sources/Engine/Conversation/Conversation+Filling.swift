@@ -100,7 +100,13 @@ extension Conversation {
             case .set(let name, let words):
                 guard let slot = intent.slot(name) else { continue }
                 do {
-                    let filling = try interpreter.validator.filling(words, slot, intent, turn)
+                    let filling = try interpreter.validator.filling(
+                        words,
+                        slot,
+                        intent,
+                        turn,
+                        replacing: frame.fillings[name]?.value
+                    )
                     let isMore = slot.takesSeveral && !said.insert(name).inserted
                     frame.fill(name, with: isMore ? frame.fillings[name]?.joined(with: filling) ?? filling : filling)
                     if case .value(.choice(let other)) = frame.fillings[name]?.content, slot.type.namesSlots {
@@ -135,7 +141,7 @@ extension Conversation {
     }
 
     func denial(of intent: Intent) -> String {
-        let roles = intent.allow.map(\.rawValue).sorted().joined(separator: state.language.listSeparator)
+        let roles = interpreter.titles(of: intent.allow, state.language)
         return say(.denied, ["title": title(of: intent), "roles": roles])
     }
 }

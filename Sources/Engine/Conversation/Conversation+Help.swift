@@ -32,11 +32,33 @@ extension Conversation {
         )
     }
 
-    /// 「为什么」: what the last message was taken for.
+    /// 「为什么」: what the last message was taken for, in the words of the operations and not of their files.
     func explanation() -> String {
-        guard let lastTrace else { return say(.whyNothing) }
-        let lines = lastTrace.stages.filter { $0.name == "read" }.flatMap(\.lines).map { "· \($0)" }
+        guard let lastReading else { return say(.whyNothing) }
+        let started = lastReading.commands.lazy.compactMap { if case .start(let id) = $0 { id } else { nil } }.first
+        let intent = (started ?? state.current?.frames.last?.intent ?? state.lastRead?.intent)
+            .flatMap(interpreter.program.intent)
+        var lines: [String] = []
+        if let intent, started != nil { lines.append("· " + say(.whyStart, ["title": title(of: intent)])) }
+        for evidence in lastReading.evidence {
+            let words = evidence.words.text
+            switch evidence.role {
+            case .head, .cue, .word: continue
+            case .value(let name, let source):
+                let slot = intent?.slot(name).map(title(of:)) ?? name.rawValue
+                lines.append("· " + say(phrase(for: source), ["words": words, "slot": slot]))
+            case .unexplained: lines.append("· " + say(.whyUnused, ["words": words]))
+            }
+        }
         return lines.isEmpty ? say(.whyNothing) : say(.why, ["list": lines.joined(separator: "\n")])
+    }
+
+    private func phrase(for source: Evidence.Source) -> Phrase {
+        switch source {
+        case .name: .whyKnown
+        case .reference: .whyReference
+        case .type, .look, .place, .rest, .model: .whyValue
+        }
     }
 
     mutating func chat(_ kind: Chitchat, _ turn: inout Turn) async {
@@ -53,6 +75,16 @@ extension Conversation {
 
     mutating func outOfScope(_ turn: inout Turn) async {
         turn.say(Reply.Part(.unknown, say(.outOfScope)))
+        await resume(&turn)
+    }
+
+    /// All records of a kind are not done away with at a word; what can be done with one of them is said.
+    mutating func refuseSweeping(_ intents: [Intent.ID], _ turn: inout Turn) async {
+        let titles = intents.compactMap(interpreter.program.intent).filter { $0.isAllowed(for: session.roles) }
+            .map(title(of:))
+        turn.say(
+            Reply.Part(.refused, say(.tooSweeping, ["list": titles.joined(separator: state.language.listSeparator)]))
+        )
         await resume(&turn)
     }
 

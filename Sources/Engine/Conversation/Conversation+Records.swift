@@ -23,7 +23,10 @@ extension Conversation {
             state.current = batch
             return true
         }
-        if interpreter.validator.place(words) != nil || kinds.contains(where: { isPronoun(words, of: $0) }) {
+        let isMe = interpreter.validator.means(me: words) && kinds.contains { $0.model == "res.users" }
+        let isPointer =
+            interpreter.validator.place(words) != nil || kinds.contains(where: { isPronoun(words, of: $0) })
+        if isPointer, !isMe {
             batch.frames[index].fillings[name] = nil
             state.current = batch
             // A pronoun that means nothing here says nothing, where nothing has to be said.

@@ -130,20 +130,23 @@ extension Conversation {
                 continue
             }
             if record.version == change.version { continue }
-            lines.append(difference(change, record, turn))
+            lines.append(try await difference(change, record, turn))
         }
         return lines
     }
 
-    private func difference(_ change: Change, _ record: Record, _ turn: Turn) -> String {
-        let format = format(turn)
-        let fields = change.after.keys.sorted().compactMap { field -> String? in
-            guard let now = record.values[field], let then = change.after[field], now != then else { return nil }
-            let left = ExpressionValue(then).formatted(format)
-            let right = ExpressionValue(now).formatted(format)
-            return left == right ? nil : "\(field) \(left) → \(right)"
+    private func difference(_ change: Change, _ record: Record, _ turn: Turn) async throws(HandlerFailure) -> String {
+        let fields = change.after.keys.sorted()
+        let labels = try await fieldText(of: change.model, turn)
+        let then = try await shown(change.after, of: change.model, fields, turn)
+        let now = try await shown(record.values, of: change.model, fields, turn)
+        let colon = state.language == .zh ? "：" : ": "
+        let lines = fields.compactMap { field -> String? in
+            guard let left = then[field], let right = now[field], left != right else { return nil }
+            return "\(labels.label(of: field))\(colon)\(left.isEmpty ? "–" : left) → \(right.isEmpty ? "–" : right)"
         }
-        return "\(record.name): \(fields.isEmpty ? record.version ?? "" : fields.joined(separator: "; "))"
+        return lines.isEmpty
+            ? record.name : record.name + colon + lines.joined(separator: state.language == .zh ? "；" : "; ")
     }
 }
 

@@ -16,8 +16,8 @@ public struct Conversation: Sendable {
     public var language: Language?
     /// ISO 4217: what the person's books are kept in.
     var currency: String
-    /// The last turn's trace, for 「为什么」.
-    var lastTrace: Trace?
+    /// What the last message was taken for, for 「为什么」.
+    var lastReading: Understanding.Reading?
     /// The person was told that models cannot be had; they are told once, until one answers again.
     var saidOffline = false
 
@@ -100,6 +100,7 @@ public struct Conversation: Sendable {
             reading = Reading([], confidence: .rejected, reader: interpreter.reader.name)
         }
         turn.trace.add("read", since: readingStart, reading.lines)
+        turn.reading = reading
         turn.commands = reading.commands
         turn.isReadByModel = reading.isByModel
         noteOffline(reading, &turn)
@@ -115,17 +116,17 @@ public struct Conversation: Sendable {
         }
     }
 
-    /// What the words ask for when only the person's role is in the way: it is told so, and not that nobody can do it.
+    /// What the words ask for when only the person's role is in the way. A model is not shown such operations, and takes
+    /// the words for another one or for none: whoever read them, what plainly is one is refused as that.
     private func denied(_ words: String, _ context: ReadingContext, _ read: Reading) -> Reading? {
-        guard read.commands.isEmpty || read.commands == [.outOfScope], read.alternatives.isEmpty,
-            let reader = interpreter.reader.offline
-        else { return nil }
-        var context = context
-        context.roles = []
-        let reading = reader.read(Utterance(words), in: context)
-        guard case .start(let id)? = reading.commands.first, let intent = interpreter.program.intent(id) else {
+        let isNothing = read.alternatives.isEmpty && read.commands.allSatisfy { $0 == .outOfScope }
+        guard !(interpreter.reader is OfflineReader), read.reader != interpreter.offline.name || isNothing else {
             return nil
         }
+        let reading = interpreter.offline.read(Utterance(words), in: context)
+        guard isNothing ? reading.confidence > .rejected : reading.confidence == .sure,
+            case .start(let id)? = reading.commands.first, let intent = interpreter.program.intent(id)
+        else { return nil }
         return intent.isAllowed(for: session.roles) ? nil : reading
     }
 
@@ -133,7 +134,7 @@ public struct Conversation: Sendable {
         if turn.reply.parts.isEmpty { turn.say(Reply.Part(.unknown, say(.unknown))) }
         if turn.frames.isEmpty { turn.frames = state.current?.frames ?? [] }
         turn.reply.quickReplies = quickReplies()
-        if !turn.trace.stages.isEmpty, turn.reply.parts.first?.kind != .help { lastTrace = turn.trace }
+        if let reading = turn.reading, !reading.commands.contains(.why) { lastReading = reading }
         state.lastReply = turn.reply.text
         if let notice = turn.notice { turn.reply.parts.insert(notice, at: 0) }
     }

@@ -1,3 +1,4 @@
+internal import Entities
 internal import Intents
 internal import JSON
 internal import PluginAPI
@@ -61,7 +62,8 @@ actor RecordDirectory {
         for kind in kinds {
             let records = (try? await records(of: kind, as: caller)) ?? []
             names[kind.name] = records.flatMap { record in
-                [record.name] + kind.otherNames(of: [record.name])
+                let short = kind.namesOrganizations ? OrganizationName.shortForms(of: record.name) : []
+                return [record.name] + kind.otherNames(of: [record.name]) + short
             }
         }
         let lexicon = Lexicon(names)
@@ -78,6 +80,15 @@ actor RecordDirectory {
 }
 
 extension RecordKind {
+    fileprivate var namesOrganizations: Bool {
+        switch names {
+        case nil: !loadsAll
+        case .organization?: true
+        case .either(let types)?: types.contains(.organization)
+        default: false
+        }
+    }
+
     /// Everything that finding, showing and guarding a record of this kind reads.
     var readFields: [String] {
         var names = ["display_name", "write_date"] + find + fields + show.paths.compactMap(\.first)

@@ -107,39 +107,15 @@ struct Presenter {
     }
 
     private func label(of column: Presentation.Column, _ schema: ModelSchema?) -> String {
-        let root = column.field.split(separator: ".").first.map(String.init) ?? column.field
-        return column.label.best(for: language) ?? schema?.fields[root]?.label.best(for: language) ?? column.field
+        column.label.best(for: language) ?? FieldText(schema: schema, format: format).label(of: column.field)
     }
 
     private func type(of column: Presentation.Column, _ schema: ModelSchema?) -> String {
-        if let format = column.format { return format }
-        switch schema?.fields[column.field]?.type {
-        case "monetary": return "money"
-        case "integer", "float": return "number"
-        case "date", "datetime": return "date"
-        default: return "text"
-        }
+        column.format ?? FieldText(schema: schema, format: format).type(of: column.field)
     }
 
     private func text(_ row: JSON, _ column: Presentation.Column, _ schema: ModelSchema?) -> String {
-        let value = member(row, column.field)
-        if let json = row[column.field]?.stringValue, let field = schema?.fields[column.field],
-            field.type == "selection"
-        {
-            let option = field.selection.first { $0.key == json }
-            return option?.label.best(for: language) ?? json
-        }
-        return typed(value, type(of: column, schema)).formatted(format)
-    }
-
-    /// A number or a text of a service as the value that its field's type makes it.
-    private func typed(_ value: ExpressionValue, _ type: String) -> ExpressionValue {
-        switch (type, value) {
-        case ("money", .value(.number(let number))): .value(.money(Money(number)))
-        case ("percent", .value(.number(let number))): .value(.percent(number))
-        case ("date", .value(.text(let text))): Day(text).map { .value(.date($0)) } ?? value
-        default: value
-        }
+        FieldText(schema: schema, format: format).text(member(row, column.field), of: column.field, as: column.format)
     }
 
     private func member(_ row: JSON, _ path: String) -> ExpressionValue {

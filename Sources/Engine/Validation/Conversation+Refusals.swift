@@ -23,7 +23,7 @@ extension Conversation {
             values["choices"] = options.joined(separator: separator)
             return say(.rejectChoice, values)
         case .role(let roles, let option):
-            values["roles"] = roles.map(\.rawValue).sorted().joined(separator: separator)
+            values["roles"] = interpreter.titles(of: roles, state.language)
             guard let option else { return say(.rejectRole, values) }
             values["option"] = title(of: option)
             return say(.rejectOption, values)

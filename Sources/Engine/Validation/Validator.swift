@@ -17,15 +17,18 @@ struct Validator: Sendable {
         self.currency = currency
     }
 
+    /// - Parameter old: What the slot holds: of a time that is changed the day stays, and the other way round.
     /// - Throws: Why the words are no value for this slot.
     func filling(
         _ words: String,
         _ slot: Slot,
         _ intent: Intent,
-        _ turn: Turn
+        _ turn: Turn,
+        replacing old: Value? = nil
     ) throws(Refusal.Reason) -> Filling {
         try permit(slot, turn)
-        let reading = WordsReader(validator: self, slot: slot, intent: intent, now: turn.now, roles: turn.session.roles)
+        var reading = WordsReader(validator: self, slot: slot, intent: intent, now: turn.now, roles: turn.session.roles)
+        reading.old = old
         let content = try reading.content(of: words)
         let value: Value
         switch content {

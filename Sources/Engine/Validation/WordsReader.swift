@@ -10,6 +10,8 @@ struct WordsReader {
     let intent: Intent
     let now: Moment
     let roles: Set<Role>
+    /// What is to be changed.
+    var old: Value?
 
     func content(of words: String) throws(Refusal.Reason) -> Filling.Content {
         let trimmed = words.trimmed
@@ -64,7 +66,7 @@ struct WordsReader {
         case .slot(let names): return try slotName(names, words)
         case .boolean: return .boolean(try boolean(words))
         case .date(let tense): return try tensed(try entity(words, type), tense)
-        case .moment(let tense): return try tensed(try momentOrDay(words), tense)
+        case .moment(let tense): return try tensed(completed(try momentOrDay(words), words), tense)
         default: return try entity(words, type)
         }
     }
@@ -72,6 +74,23 @@ struct WordsReader {
     private func momentOrDay(_ words: String) throws(Refusal.Reason) -> Value {
         if let moment = try? entity(words, .moment(.any)) { return moment }
         return try entity(words, .date(.any))
+    }
+
+    /// 「改到十一点」 keeps the day, 「改到周五」 the time of day.
+    private func completed(_ value: Value, _ words: String) -> Value {
+        switch (value, old) {
+        case (.moment(let moment), .moment(let old)):
+            isTimeAlone(words) ? .moment(Moment(old.day, moment.time, offset: old.offset)) : value
+        case (.moment(let moment), .date(let day)):
+            isTimeAlone(words) ? .moment(Moment(day, moment.time, offset: moment.offset)) : value
+        case (.date(let day), .moment(let old)): .moment(Moment(day, old.time, offset: old.offset))
+        default: value
+        }
+    }
+
+    private func isTimeAlone(_ words: String) -> Bool {
+        let found = validator.entities(in: words, kinds: Set(EntityKind.allCases), now: now)
+        return found.contains { $0.kind == .time } && !found.contains { [.date, .dateTime].contains($0.kind) }
     }
 
     private func tensed(_ value: Value, _ tense: Tense) throws(Refusal.Reason) -> Value {
@@ -220,8 +239,9 @@ extension SlotType {
     fileprivate var strictness: Int {
         switch self {
         case .text: 0
-        case .record: 1
-        case .organization, .person, .city: 2
+        // 「我」 and names that are known are records before they are anybody's name.
+        case .organization, .person, .city: 1
+        case .record: 2
         case .choice, .slot: 4
         default: 3
         }

@@ -2,12 +2,12 @@ extension WordLists {
     /// Units of money; the values are ISO 4217 codes, `XXX` where the word alone names several currencies.
     static let money = """
         currency CNY: 元|块|块钱|元人民币|人民币元|人民币|块人民币|圆|rmb|cny|yuan|yuans|renminbi|kuai|圆人民币|元整|元正|元rmb
-        currency USD: 美元|美金|美圆|美刀|刀|刀乐|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|united states dollar|united states dollars|american dollar|american dollars|us $|us$|usd $|usd$|u.s. $
+        currency USD: 美元|美金|美圆|美刀|刀|刀乐|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|united states dollar|united states dollars|american dollar|american dollars|dollar|dollars|buck|bucks|us $|us$|usd $|usd$|u.s. $
         currency HKD: 港币|港元|港圆|港纸|hkd|hk$|hk $|hong kong dollar|hong kong dollars|hk dollar|hk dollars
         currency TWD: 新台币|台币|新臺幣|twd|ntd|nt$|nt $|taiwan dollar|taiwan dollars|new taiwan dollar|new taiwan dollars
         currency MOP: 澳门元|澳门币|葡币|mop|pataca|patacas
         currency EUR: 欧元|欧|eur|euro|euros|€|eur €
-        currency GBP: 英镑|镑|gbp|british pound|british pounds|pound sterling|pounds sterling|sterling|quid|quids|uk pound|uk pounds
+        currency GBP: 英镑|镑|gbp|british pound|british pounds|pound sterling|pounds sterling|sterling|quid|quids|pound|pounds|uk pound|uk pounds
         currency JPY: 日元|日圆|日币|円|jpy|yen|japanese yen|yens
         currency KRW: 韩元|韩圆|韩币|krw|won|korean won|south korean won|₩
         currency KPW: 朝鲜元|朝鲜圆|kpw|north korean won
@@ -156,7 +156,7 @@ extension WordLists {
         currency YER: yer|yemeni rial|也门里亚尔
         currency ZMW: zmw|zambian kwacha|赞比亚克瓦查
         currency BTC: 比特币|btc|bitcoin|bitcoins|₿
-        currency XXX: dollar|dollars|buck|bucks|pound|pounds|franc|francs|法郎|比索|peso|pesos|卢比|rupee|rupees|krona|krone|kr|kroner|kronor|dinar|dinars|lira|liras|riyal|riyals|rial|rials|shilling|shillings|第纳尔|里拉|先令|克朗
+        currency XXX: franc|francs|法郎|比索|peso|pesos|卢比|rupee|rupees|krona|krone|kr|kroner|kronor|dinar|dinars|lira|liras|riyal|riyals|rial|rials|shilling|shillings|第纳尔|里拉|先令|克朗
         currencySign USD: $
         currencySign GBP: £
         currencySign CNY: ¥

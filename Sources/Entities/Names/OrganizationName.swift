@@ -1,3 +1,5 @@
+internal import Intents
+
 /// An organization's name taken apart for comparison; what is shown stays as it was said.
 public struct OrganizationName: Hashable, Sendable {
     /// Half width, lower case, simplified, without spaces and punctuation.
@@ -32,6 +34,40 @@ public struct OrganizationName: Hashable, Sendable {
         let stemmed = Self.dropping(2, from: kept, scanner)
         stem =
             stemmed.count >= 2 || scanner.kind(stemmed.first ?? -1) == .word ? Self.text(scanner, Array(stemmed)) : core
+    }
+
+    private static let recognizer = Recognizer()
+
+    /// What people say for it, as it is written: 上海云启科技有限公司 is 上海云启科技, 上海云启, 云启科技 and 云启. Two
+    /// characters that mean something else are left out: 明天传媒 is not 明天.
+    public static func shortForms(of text: String) -> [String] {
+        let scanner = Scanner(NormalizedText(text))
+        let tokens = withoutBrackets(scanner)
+        guard (2...64).contains(tokens.count) else { return [] }
+        let whole = dropping(3, from: tokens[...], scanner)
+        // In Latin letters what is left without the kind of business is a word: Delta of Delta Freight.
+        let isHan = whole.first.map { scanner.kind($0) == .han } ?? false
+        var forms = isHan ? [whole, dropping(2, from: whole, scanner)] : [whole]
+        if let first = whole.first, let place = scanner.find(.city, first) ?? scanner.find(.province, first),
+            scanner.kind(first) == .han
+        {
+            let end = scanner.past(.placeSuffix, place.next)
+            forms += forms.map { $0.drop { $0 < end } }
+        }
+        var texts: [String] = []
+        for form in forms {
+            guard let first = form.first, let last = form.last, form.count < tokens.count else { continue }
+            let words = scanner.text.text(scanner.range(first, last + 1))
+            let isTelling = scanner.kind(first) == .han ? form.count > 1 : words.count > 4
+            guard isTelling, !texts.contains(words) else { continue }
+            if form.count == 2,
+                !recognizer.entities(in: words, reference: Reference(now: Moment(unix: 0, offset: 0))).isEmpty
+            {
+                continue
+            }
+            texts.append(words)
+        }
+        return texts
     }
 
     /// 1 for the same name, lower the more of it only one side has; 0 for strangers.

@@ -46,7 +46,7 @@ extension Diagnostic {
             .error,
             "the filter `\(name)` needs an argument",
             at: range,
-            suggestion: name == TemplateFilter.join.rawValue ? "write `join 、`" : "write `\(name) …`"
+            suggestion: "write `\(name) \(TemplateFilter(rawValue: name)?.exampleArgument ?? "…")`"
         )
     }
 

@@ -137,12 +137,14 @@ private struct TemplateParser {
         switch filter.argument {
         case .none where !argument.trimmed.isEmpty:
             diagnostics.append(.filterTakesNothing(name, at: argumentPlace))
-        case .text where argument.isEmpty:
+        case .text where argument.isEmpty, .forms where argument.split(separator: "/").count != 2:
             diagnostics.append(.filterNeedsArgument(name, at: place))
         case .wholeNumber where Int(argument.trimmed) == nil,
             .optionalWholeNumber where !argument.trimmed.isEmpty && Int(argument.trimmed) == nil:
             diagnostics.append(.filterNeedsNumber(name, at: argument.isEmpty ? place : argumentPlace))
         case .text: return Template.Filter(name: name, arguments: [argument])
+        case .forms:
+            return Template.Filter(name: name, arguments: argument.split(separator: "/").map { String($0).trimmed })
         case .none, .wholeNumber, .optionalText, .optionalWholeNumber:
             return Template.Filter(name: name, arguments: argument.trimmed.isEmpty ? [] : [argument.trimmed])
         }

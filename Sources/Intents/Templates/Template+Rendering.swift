@@ -60,16 +60,21 @@ private struct TemplateRenderer<Scope: ExpressionScope> {
         case .first: return .list(Array(value.items.prefix(max(0, argument.flatMap { Int($0) } ?? 1))))
         case .upper: return text(value.formatted(format).uppercased())
         case .lower: return text(value.formatted(format).lowercased())
-        case .money, .number, .percent, .date, .time, .datetime, .phone: break
+        case .plural, .money, .number, .percent, .date, .time, .datetime, .phone: break
         }
         if value.items.count > 1 { return .list(value.items.map { apply(filter, to: $0) }) }
-        guard !value.isEmpty, let formatted = formatted(value, as: kind, argument) else { return value }
+        guard !value.isEmpty, let formatted = formatted(value, as: kind, filter.arguments) else { return value }
         return text(formatted)
     }
 
     /// Nil when the value is not of this kind: it then keeps its own way.
-    private func formatted(_ value: ExpressionValue, as kind: TemplateFilter, _ argument: String?) -> String? {
+    private func formatted(_ value: ExpressionValue, as kind: TemplateFilter, _ arguments: [String]) -> String? {
+        let argument = arguments.first
         switch kind {
+        case .plural:
+            return value.number.map { number in
+                "\(format.text(number)) \((number == 1 ? argument : arguments.last) ?? "")"
+            }
         case .money:
             if case .value(.money(let money)) = value { return format.text(money) }
             return value.number.map { format.text(Money($0, argument)) }

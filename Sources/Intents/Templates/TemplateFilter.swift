@@ -7,10 +7,12 @@ extension Template {
 enum TemplateFilter: String, CaseIterable {
     case money, number, percent, date, time, datetime, phone
     case count, join, first
+    /// A number with what is counted: `plural customer/customers`.
+    case plural
     case upper, lower
     case `default`
 
-    enum ArgumentRule { case none, text, wholeNumber, optionalText, optionalWholeNumber }
+    enum ArgumentRule { case none, text, forms, wholeNumber, optionalText, optionalWholeNumber }
 
     /// `join , ` keeps its space: an argument is all that stands behind the filter's name and one space.
     var argument: ArgumentRule {
@@ -19,7 +21,17 @@ enum TemplateFilter: String, CaseIterable {
         case .money: .optionalText
         case .number: .optionalWholeNumber
         case .join, .default: .text
+        case .plural: .forms
         case .first: .wholeNumber
+        }
+    }
+
+    /// What an author may write behind its name.
+    var exampleArgument: String? {
+        switch self {
+        case .join: "、"
+        case .plural: "customer/customers"
+        default: nil
         }
     }
 }

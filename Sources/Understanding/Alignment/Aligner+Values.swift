@@ -14,7 +14,10 @@ extension Aligner {
             for value in free(key.slot, at: place) {
                 let doubt = key.isWeak ? doubt(about: value, at: place) : .zero
                 let isAbrupt = key.phase == .expecting && key.flags.contains(.abrupt)
-                take(value, index, isAnnounced: true, extra: isAbrupt ? doubt + .implausible(1) : doubt)
+                var extra = isAbrupt ? doubt + .implausible(1) : doubt
+                let fills = fillsClause(value, after: index)
+                if fills, value.strangeness != .zero { extra += .light(3) }
+                take(value, index, isAnnounced: true, fillsClause: fills, extra: extra)
             }
         }
         for edge in grammar.graph.slots(at: key.node) where !isUsed(edge.slot, key) {
@@ -53,6 +56,22 @@ extension Aligner {
                 take(value.asRest, index, isAnnounced: false, extra: extra)
             }
         }
+    }
+
+    /// Whether the cue and its value are all that a clause says: 「…，归泽仁多吉」, 「负责人改成李四」.
+    private func fillsClause(_ value: ValueFinder.Candidate, after index: Int) -> Bool {
+        guard states[index].key.phase == .expecting, !states[index].key.isWeak,
+            value.end == bounds.upperBound || tagging.endsClause(value.end)
+        else { return false }
+        var index = index
+        while index > 0 {
+            switch states[index].role {
+            case .cue, .word: index = Int(states[index].previous)
+            case .mark: return true
+            case .start, .head, .value, .unexplained: return states[index].role == .start
+            }
+        }
+        return true
     }
 
     /// Whether marks stand on both sides.
@@ -97,7 +116,7 @@ extension Aligner {
         if key.phase == .after { key.phase = .open }
         let candidates = recognised[place - bounds.lowerBound].filter { !isKnown || $0.slot == key.slot }
         for value in candidates + (isKnown ? free(key.slot, at: place) : []) {
-            let cost = states[index].cost + value.cost + .light(tagging.weight(place, value.end))
+            let cost = states[index].cost + value.cost + value.strangeness + .light(tagging.weight(place, value.end))
             push(key, cost, after: index, to: value.end, .word(.denial))
         }
     }
@@ -168,6 +187,7 @@ extension Aligner {
         _ value: ValueFinder.Candidate,
         _ index: Int,
         isAnnounced: Bool,
+        fillsClause: Bool = false,
         extra: Cost = .zero
     ) {
         let state = states[index]
@@ -175,6 +195,7 @@ extension Aligner {
         var key = state.key
         guard !key.flags.contains(.denying) else { return }
         var cost = state.cost + value.cost + extra
+        if !fillsClause { cost += value.strangeness }
         if !isAnnounced {
             cost += drop(&key)
             // Prose goes on to its natural end rather than lose its last words to another slot.
@@ -204,6 +225,9 @@ extension Aligner {
         guard !isData else { return .zero }
         var cost = Cost.zero
         for place in value.first..<value.last where !tagging.stretches[place].isNamed {
+            // Who wants something deleted is not shown it.
+            let isDestroyed = tagging.classes[place].contains { $0.value == .destroy && $0.end <= value.last }
+            if isDestroyed, grammar.effect == .read { cost += .violation() }
             if tagging.stretches[place].isAdvice { cost += .violation() }
             // 「别给蓝鲸打电话」
             let isDenied = tagging.stretches[place].isNegation && isEarly

@@ -24,8 +24,13 @@ extension Aligner {
         }
         var cost = state.cost + .unexplained(stretch.weight) + drop(&key)
         let isQuestion = grammar.effect != .read && tagging.isQuestion(place)
-        if stretch.isImportant || isQuestion { cost += .important() }
+        // 「昨天认识了一家公司」: when it was is no part of what is asked for.
+        let isStory = stretch.isPast && grammar.effect != .read && mode == .command
+        if stretch.isImportant && !isStory || isQuestion { cost += .important() }
         if stretch.isAdvice { cost += .violation() }
+        // Who wants something deleted is not shown it.
+        let isDestroyed = tagging.classes[place].contains { $0.value == .destroy } && grammar.effect == .read
+        if isDestroyed, !stretch.isNamed { cost += .violation() }
         // What a longer word begins with is not said for itself: no city, nor the 云启 of 云启科技.
         if case .value(let slot, let source) = state.role {
             let facets = grammar.slots[Int(slot)]
@@ -38,6 +43,27 @@ extension Aligner {
         if key.phase == .after { key.phase = .open }
         push(key, cost, after: index, to: place + 1, .unexplained)
     }
+
+    /// Passes over the rest of a clause that tells a story: 「报价发过去了，阶段更新成方案报价」. Nobody knows what it says,
+    /// however long it is.
+    mutating func passOverStory(_ index: Int, _ place: Int) {
+        guard mode == .command, grammar.effect != .read, tagging.stretches[place].weight > 0 else { return }
+        switch states[index].role {
+        case .start, .mark, .value(_, .name): break
+        case .head, .cue, .value, .word, .unexplained: return
+        }
+        let end = tagging.storyEnd(from: place, before: bounds.upperBound) { place in
+            tagging.names[place].contains { !$0.value.isSubset(of: grammar.closedKinds) }
+        }
+        guard let end else { return }
+        var key = states[index].key
+        var cost = states[index].cost + .unexplained(Self.priceOfStory) + drop(&key)
+        if key.phase == .after { key.phase = .open }
+        if case .value(let slot, _) = states[index].role, grammar.slots[Int(slot)].isProse { cost += .implausible(1) }
+        push(key, cost, after: index, to: end, .unexplained)
+    }
+
+    private static let priceOfStory = 3
 
     mutating func takeWords(_ index: Int, _ place: Int) {
         let state = states[index]
@@ -72,9 +98,23 @@ extension Aligner {
             if mayBelong, state.role.isUnknownName(in: grammar) { cost += .implausible(1) }
             // A sentence keeps the 了 that it ends in.
             if case .value(let slot, _) = state.role, grammar.slots[Int(slot)].isProse { cost += .light(1) }
+            // What is told behind the head begins with its first word: 「通了电话，他们想续约」.
+            if isTold(place, key), word.value == .filler { cost += .light(3) }
             // What stands behind a colon is data from its first word on.
             if takesProse, place > bounds.lowerBound, tagging.stretches[place - 1].kind == .colon { cost += .light(3) }
             push(key, cost, after: index, to: word.end, .word(word.value))
+        }
+    }
+
+    /// Whether a clause begins here that may be the text that the intent needs.
+    private func isTold(_ place: Int, _ key: AlignerState.Key) -> Bool {
+        guard takesProse, mode == .command, place > bounds.lowerBound, grammar.graph.isFinal(key.node) else {
+            return false
+        }
+        let kind = tagging.stretches[place - 1].kind
+        guard kind == .comma || kind == .clause else { return false }
+        return grammar.slots.indices.contains {
+            grammar.slots[$0].isProse && grammar.slots[$0].isRequired && !isUsed(UInt8($0), key)
         }
     }
 
@@ -134,7 +174,7 @@ extension Aligner {
             + .slips(Int(hit.value.slips))
         if key.isNegated { cost += .violation() }
         if tagging.stretches[place].isAdvice { cost += .violation() }
-        if tagging.isTorn(hit, at: place) { cost += .implausible(1) }
+        if tagging.isTorn(hit, at: place) || tagging.isWordEnd(hit, at: place) { cost += .implausible(1) }
         return cost
     }
 

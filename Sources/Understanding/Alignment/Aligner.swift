@@ -90,6 +90,7 @@ struct Aligner {
 
     private mutating func extend(_ index: Int, _ place: Int) {
         skip(index, place)
+        passOverStory(index, place)
         takeWords(index, place)
         for hit in tagging.hits[place] where hit.end <= bounds.upperBound {
             if mode == .command { takeHead(index, hit, place) }

@@ -23,10 +23,20 @@ struct ValueFinder {
         var isWeak = false
         /// Of a form that means nothing where no cue or head asks for it.
         var needsCue = false
+        /// What speaks against it where all names are known and this is none of them.
+        var strangeness = Cost.zero
 
         /// The same words as what nothing else explains.
         var asRest: Candidate {
-            Candidate(slot: slot, end: end, first: first, last: last, source: .rest, cost: cost)
+            Candidate(
+                slot: slot,
+                end: end,
+                first: first,
+                last: last,
+                source: .rest,
+                cost: cost,
+                strangeness: strangeness
+            )
         }
     }
 
@@ -98,9 +108,12 @@ struct ValueFinder {
             }
             // A cue with a capital may begin the name: Project Kestrel.
             for name in tagging.likely[place]
-            where tagging.hits[place].contains(where: { hit in
-                hit.end < name.end && grammar.cues[hit.value.id]?.contains { $0.slot == slot && !$0.follows } == true
-            }) {
+            where tagging.beginsWithCapital(place)
+                && tagging.hits[place].contains(where: { hit in
+                    hit.end < name.end
+                        && grammar.cues[hit.value.id]?.contains { $0.slot == slot && !$0.follows } == true
+                })
+            {
                 add(slot, name.end, .look, .light(-4))
             }
             for name in tagging.names[place] where !facets.records.isDisjoint(with: name.value) {
@@ -152,125 +165,18 @@ struct ValueFinder {
             }
             let whole = cost + edges(place, index + 1, in: facets)
             found.append(
-                Candidate(slot: slot, end: index + 1, first: place, last: index + 1, source: .place, cost: whole)
+                Candidate(
+                    slot: slot,
+                    end: index + 1,
+                    first: place,
+                    last: index + 1,
+                    source: .place,
+                    cost: whole,
+                    strangeness: facets.isClosed ? .implausible(2) : .zero
+                )
             )
         }
         return found
-    }
-
-    /// What it costs that the stretch at `index` is part of the value; nil where the value must have ended.
-    private func price(of index: Int, after start: Int, in facets: SlotGrammar) -> Cost? {
-        let stretch = tagging.stretches[index]
-        switch stretch.kind {
-        case .words:
-            guard !facets.isProse else {
-                guard index > start else { return optionPrice(index) }
-                return optionPrice(index) + (announces(index) ? .light(3) : .zero)
-            }
-            var cost = Cost.light(stretch.weight)
-            if stretch.isLoose, !stretch.isNamed { cost += .implausible(1) }
-            if stretch.isNegation, !stretch.isNamed { cost += .important() }
-            if stretch.isClitic, !stretch.isNamed { cost += .light(1) }
-            if stretch.isImportant { cost += isMarked(index) ? .important() : .implausible(1) }
-            if announces(index) { cost += .implausible(1) }
-            return cost
-        case .blank:
-            return tagging.isBetweenLatin(index) || facets.isProse ? .light(1) : .implausible(1)
-        case .colon:
-            guard facets.isProse else { return nil }
-            // 「手机：…」 names a field, and is no sentence.
-            return fieldEnds(at: index, after: start) ? .implausible(1) : .light(index < start + 8 ? 4 : 1)
-        case .comma: return facets.isProse ? .zero : facets.isList ? .light(1) : nil
-        case .clause: return facets.isProse ? .light(1) : nil
-        }
-    }
-
-    /// What it costs that a value of unknown form begins and ends where it does.
-    private func edges(_ first: Int, _ last: Int, in facets: SlotGrammar) -> Cost {
-        guard !facets.isProse else {
-            let isBlunt =
-                tagging.stretches[first].isLoose && tagging.text.folded[tagging.places[first]].isHan
-                || tagging.classes[first].contains { $0.value == .connector || $0.value == .particle }
-            let isName = tagging.likely[first].contains { $0.end == last }
-            if hasHeads, isOfHead(first, last) { return .implausible(1) }
-            return .light((isBlunt ? 2 : 0) + (isName ? 4 : 0) - (tagging.weight(first, last) + 1) / 2)
-        }
-        var cost = Cost.zero
-        if tagging.stretches[first].isMidWord { cost += .light(2) }
-        // No name begins or ends within a date or a number.
-        if tagging.stretches[first].isInside { cost += .implausible(1) }
-        if last < tagging.last, tagging.stretches[last].isInside, tagging.stretches[last].weight > 0 {
-            cost += .implausible(1)
-        }
-        if tagging.stretches[last - 1].isParticle { cost += .implausible(1) }
-        if facets.isClosed { cost += .implausible(2) }
-        // A known name belongs to its own kind, and whole.
-        for place in first..<last {
-            for name in tagging.names[place] where name.end <= last {
-                let isWhole = place == first && name.end == last
-                guard !isWhole || facets.records.isDisjoint(with: name.value) else { continue }
-                // A word of a small table, as a tag, may well be part of a longer name.
-                guard isWhole || !name.value.isSubset(of: grammar.closedKinds) else { continue }
-                if !isWhole || !facets.records.isEmpty || facets.kinds[.city] != nil { cost += .implausible(1) }
-            }
-        }
-        return cost
-    }
-
-    /// Whether the words are the intent's own, 「记一条」 of 「记一条备注」, and so no prose; behind a colon all is data.
-    private func isOfHead(_ first: Int, _ last: Int) -> Bool {
-        guard !tagging.followsColon(first) else { return false }
-        var place = first
-        var hasHead = false
-        while place < last {
-            let ends = tagging.hits[place].filter { $0.end <= last && grammar.headWords.contains($0.value.id) }.map(
-                \.end
-            )
-            if let end = ends.max() {
-                hasHead = true
-                place = end
-            } else if tagging.stretches[place].isIdle || tagging.stretches[place].weight == 0 {
-                place += 1
-            } else {
-                return false
-            }
-        }
-        return hasHead
-    }
-
-    /// Whether a word of some intent stands right before the colon.
-    private func fieldEnds(at colon: Int, after start: Int) -> Bool {
-        (max(start, colon - 3)..<colon).contains { place in
-            tagging.hits[place].contains { $0.end == colon && $0.value.isGrammar && $0.value.weight > 1 }
-        }
-    }
-
-    /// An option of another slot is not likely to be meant as prose.
-    private func optionPrice(_ place: Int) -> Cost {
-        let isOption = tagging.hits[place].contains { $0.value.weight > 1 && grammar.options[$0.value.id] != nil }
-        return isOption ? .light(6) : .zero
-    }
-
-    /// Whether a cue of the intent begins here.
-    private func announces(_ place: Int) -> Bool {
-        guard !tagging.stretches[place].isNamed else { return false }
-        return tagging.hits[place].contains { hit in
-            guard hit.value.weight > 1, !tagging.isIdle(hit, at: place), hit.end < end,
-                tagging.stretches[hit.end].kind != .comma, tagging.stretches[hit.end].kind != .clause
-            else { return false }
-            return grammar.cues[hit.value.id]?.contains { !$0.follows } == true
-                || grammar.headWords.contains(hit.value.id)
-        }
-    }
-
-    /// Forms that no name has: an address, a telephone number.
-    private func isMarked(_ place: Int) -> Bool {
-        tagging.entities[place].contains { entity in
-            switch entity.value.kind {
-            case .email, .url, .phone, .money: true
-            default: false
-            }
-        }
     }
 }
 

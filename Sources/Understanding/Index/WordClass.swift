@@ -12,6 +12,10 @@ enum WordClass: String, CaseIterable, Sendable {
     case classifier
     /// Says that a value is to be another one: 改成, change to.
     case assign
+    /// 所有, 都, all: no single record.
+    case every
+    /// 删掉, 清空, delete.
+    case destroy
     /// 不要, 别, don't: what follows shall not happen.
     case negation
     /// Between two commands: 然后, and then.

@@ -18,6 +18,13 @@ struct Findings {
 
     /// Lets go of what lies inside something that is known as a whole, and adds the values that were hidden.
     mutating func settle(_ hidden: HiddenValues) {
+        // 远洋 is not what 远洋航运 says where both are known.
+        names = names.filter { name in
+            !names.contains {
+                $0.start <= name.start && name.end <= $0.end && $0.end - $0.start > name.end - name.start
+                    && !$0.value.isDisjoint(with: name.value)
+            }
+        }
         let known = names.filter { $0.end - $0.start > 1 }.map { $0.start..<$0.end }
         // 「云启是公司」 is no name where 云启 is one.
         entities.removeAll { entity in

@@ -37,7 +37,7 @@ struct Tagger: Sendable {
         let likely = LikelyName.find(in: head, starts: starts)
         for name in likely { edges.insert(name.range.lowerBound, name.range.upperBound) }
         var builder = TaggingBuilder(text: text, edges: edges)
-        builder.fill(found, literals)
+        builder.fill(found, literals, today: context.reference.now.day)
         builder.fill(likely: likely)
         return builder.tagging
     }

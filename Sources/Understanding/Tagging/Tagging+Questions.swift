@@ -6,6 +6,30 @@ extension Tagging {
     /// Whether words say that nothing is to be done, so that there is nothing to mend.
     var isRefused: Bool { stretches.contains { $0.isNegation || $0.isAdvice } }
 
+    /// The end of the clause that goes on at `place`, if it only tells a story: more words than a few, and no number, date
+    /// to come, negation or question among them.
+    ///
+    /// - Parameter isNamed: Whether a name begins at a place.
+    func storyEnd(from place: Int, before limit: Int, isNamed: (Int) -> Bool) -> Int? {
+        var end = place
+        var weight = 0
+        while end < limit, stretches[end].kind == .words || stretches[end].kind == .blank {
+            let stretch = stretches[end]
+            if isNamed(end) || stretch.isNegation || stretch.isAdvice { return nil }
+            if stretch.isImportant, !stretch.isPast { return nil }
+            if isQuestion(end) || !quotes[end].isEmpty { return nil }
+            if classes[end].contains(where: { $0.value == .sequence && end > place }) { return nil }
+            weight += stretch.weight
+            end += 1
+        }
+        return weight > 3 && end < limit ? end : nil
+    }
+
+    /// Whether one character is the end of a longer word of some intent and nothing by itself: 会 of 机会.
+    func isWordEnd(_ hit: Span<Literal>, at place: Int) -> Bool {
+        hit.value.weight == 1 && wordEnds[place]
+    }
+
     /// Whether a word that asks for a fact begins here.
     func isQuestion(_ place: Int) -> Bool {
         classes[place].contains { $0.value == .question }

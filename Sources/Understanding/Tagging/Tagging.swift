@@ -46,6 +46,8 @@ struct Tagging: Sendable {
         var weight: Int
         /// A number, date, amount, negation … begins here that no known name covers.
         var isImportant = false
+        /// What begins here is a day that has been: a story is told.
+        var isPast = false
         var isNegation = false
         /// A word that asks how or whether begins here.
         var isAdvice = false
@@ -55,6 +57,8 @@ struct Tagging: Sendable {
         var isMidWord = false
         /// A known name covers it.
         var isNamed = false
+        /// A known name began before and goes on.
+        var isMidName = false
         /// Words that rarely stand in names: 一下, 什么.
         var isLoose = false
         /// A single character of little weight, which may as well be part of a name: 在, 用, 新.
@@ -68,6 +72,10 @@ struct Tagging: Sendable {
 
     /// By place: the end of the longest head, cue or option of Chinese characters that begins here.
     let longest: [Int]
+    /// By place: whether the last character of a longer head, cue or option stands here, and no word ends before it.
+    let wordEnds: [Bool]
+    /// Whether names are written with capitals, as far as there are any.
+    let hasCapitals: Bool
 
     var last: Int { places.count - 1 }
 

@@ -17,6 +17,7 @@ struct TaggingBuilder {
     private var likely: [[Tagging.Span<EntityKind>]]
     private var stretches: [Tagging.Stretch]
     private var longest: [Int]
+    private var hasCapitals = false
 
     init(text: NormalizedText, edges: EdgeSet) {
         self.text = text
@@ -44,17 +45,20 @@ struct TaggingBuilder {
             quotes: quotes,
             likely: likely,
             stretches: stretches,
-            longest: longest
+            longest: longest,
+            wordEnds: wordEnds,
+            hasCapitals: hasCapitals
         )
     }
 
-    mutating func fill(_ found: Findings, _ literals: Literals) {
+    /// - Parameter today: Days before it are past.
+    mutating func fill(_ found: Findings, _ literals: Literals, today: Day) {
         for hit in found.hits.joined() { fill(hit, literals) }
         for word in found.references {
             references[place(word.start)].append(.init(end: place(word.end), value: word.value))
         }
         for name in found.names { fill(name) }
-        for entity in found.entities { fill(entity) }
+        for entity in found.entities { fill(entity, today: today) }
         for word in found.words { fill(word) }
         // A place or a person named is no idle word, whatever its characters are.
         for entity in found.entities where [.city, .person, .organization].contains(entity.kind) {
@@ -87,14 +91,18 @@ struct TaggingBuilder {
         names[start].append(.init(end: end, value: name.value))
         // A name of one letter or character covers too little to be believed over what stands in it.
         guard name.end - name.start > 1 else { return }
-        for stretch in start..<end { stretches[stretch].isNamed = true }
+        for stretch in start..<end {
+            stretches[stretch].isNamed = true
+            if stretch > start { stretches[stretch].isMidName = true }
+        }
     }
 
-    private mutating func fill(_ entity: Entity) {
+    private mutating func fill(_ entity: Entity, today: Day) {
         let (start, end) = (place(entity.range.lowerBound), place(entity.range.upperBound))
         entities[start].append(.init(end: end, value: entity))
         guard entity.kind.isImportant, !stretches[start].isNamed else { return }
         stretches[start].isImportant = true
+        stretches[start].isPast = entity.ends(before: today)
         for inside in (start + 1)..<max(start + 1, end) where stretches[inside].weight > 0 {
             stretches[inside].isInside = true
         }
@@ -126,6 +134,7 @@ struct TaggingBuilder {
 
     /// Words that look like a name, unless they are a known name or words of the grammar.
     mutating func fill(likely found: [LikelyName]) {
+        hasCapitals = found.contains { $0.isCapitalised }
         for name in found {
             let (start, end) = (place(name.range.lowerBound), place(name.range.upperBound))
             guard !isKnown(name, start, end), !isIdle(start, end) else { continue }
@@ -149,6 +158,21 @@ struct TaggingBuilder {
             || stretches[start..<end].contains { $0.isLoose || $0.isParticle || $0.isNegation }
     }
 
+    private var wordEnds: [Bool] {
+        var isEnd = [Bool](repeating: false, count: places.count)
+        var isAfterWord = [Bool](repeating: false, count: places.count)
+        for place in hits.indices {
+            for hit in hits[place] where hit.value.isGrammar && hit.value.slips == 0 {
+                isAfterWord[hit.end] = true
+                if hit.value.weight > 1, hit.end - 1 > place, text.folded[places[hit.end] - 1].isHan {
+                    isEnd[hit.end - 1] = isEnd[hit.end - 1] || places[hit.end] - places[hit.end - 1] == 1
+                }
+            }
+            for word in classes[place] { isAfterWord[word.end] = true }
+        }
+        return zip(isEnd, isAfterWord).map { $0 && !$1 }
+    }
+
     private func place(_ offset: Int) -> Int { Int(index[offset]) }
 
     private static func stretch(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Tagging.Stretch {
@@ -168,6 +192,16 @@ struct TaggingBuilder {
         default: kind = .words
         }
         return Tagging.Stretch(kind: kind, weight: 0)
+    }
+}
+
+extension Entity {
+    /// Whether it is a day or a period that is over.
+    fileprivate func ends(before today: Day) -> Bool {
+        switch value {
+        case .date(let reading): reading.isFixed && reading.past < today
+        default: false
+        }
     }
 }
 
