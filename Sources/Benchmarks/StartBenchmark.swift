@@ -12,7 +12,7 @@ enum StartBenchmark {
         report("start, one turn and end of `parlance repl`", watch.summary, bound: "to the prompt at most 100 ms")
         let script =
             "(echo 查一下深圳的客户; sleep 1) | \(binary) repl --memory > /dev/null & sleep 0.7; "
-            + "ps -o rss= -C parlance | sort -n | tail -1"
+            + "ps -o rss= -p $!"
         let kilobytes = Shell.run(script).filter(\.isNumber)
         report("resident memory with the standard pack", "\((Int(kilobytes) ?? 0) / 1024) MB", bound: "at most 40 MB")
     }

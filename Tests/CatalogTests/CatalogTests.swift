@@ -26,6 +26,15 @@ import Testing
         #expect(pack.settings.roles["sales_manager"] == Localized(zh: "销售经理", en: "sales manager"))
     }
 
+    @Test func `a role that the pack does not name is told`() throws {
+        let intent = Self.minimal("查") + "\nallow: [salse]\n"
+        let roles = "version: 1\nroles: {sales: {zh: 销售, en: sales}}\n"
+        let folder = try TemporaryFolder(["pack.yaml": roles, "find_partner.yaml": intent])
+        let (_, diagnostics) = Catalog.load(folder.path)
+        #expect(diagnostics.map(\.id) == ["role.unknown"])
+        #expect(diagnostics.first?.suggestion == "did you mean `sales`?")
+    }
+
     @Test func `a file of eight lines is a whole operation`() throws {
         let folder = try TemporaryFolder(["find_partner.yaml": Self.minimal("查")])
         let (pack, diagnostics) = Catalog.load(folder.path)
