@@ -32,13 +32,19 @@ http {{
 class Redis:
     """One `redis-server` that keeps what it was given."""
 
-    def __init__(self):
+    def __init__(self, port=0, *settings):
         self.folder, self.process = tempfile.mkdtemp(prefix="chat-check-redis-"), None
-        self.url = f"unix:{self.folder}/redis.sock"
+        self.url, self.port, self.settings = f"unix:{self.folder}/redis.sock", port, settings
 
     async def start(self):
-        words = ["--port", "0", "--unixsocket", f"{self.folder}/redis.sock", "--dir", self.folder, "--appendonly", "yes", "--appendfsync", "always", "--save", ""]
-        self.process = await asyncio.create_subprocess_exec("redis-server", *words, stdout=asyncio.subprocess.DEVNULL)
+        words = ["--port", str(self.port), "--unixsocket", f"{self.folder}/redis.sock", "--dir", self.folder, "--save", ""]
+        if "--sentinel" not in self.settings:
+            words += ["--appendonly", "yes", "--appendfsync", "always"]
+        else:
+            words = [f"{self.folder}/sentinel.conf"]
+            with open(words[0], "w") as file:
+                file.write(f"port {self.port}\nunixsocket {self.folder}/redis.sock\ndir {self.folder}\n")
+        self.process = await asyncio.create_subprocess_exec("redis-server", *words, *self.settings, stdout=asyncio.subprocess.DEVNULL)
         for _ in range(600):
             if await self.command("PING") == "PONG":
                 return
@@ -60,6 +66,37 @@ class Redis:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Sentinels:
+    """A Redis, another one that follows it, and a sentinel that has it take over."""
+
+    def __init__(self):
+        ports = [free_port() for _ in range(3)]
+        self.first = Redis(ports[0])
+        self.second = Redis(ports[1], "--replicaof", "127.0.0.1", str(ports[0]))
+        self.sentinel = Redis(ports[2], "--sentinel")
+        self.url = f"redis+sentinel://127.0.0.1:{ports[2]}/parlance"
+
+    async def start(self):
+        for each in (self.first, self.second, self.sentinel):
+            await each.start()
+        await self.sentinel.command("SENTINEL", "MONITOR", "parlance", "127.0.0.1", str(self.first.port), "1")
+        for name, value in (("down-after-milliseconds", "1000"), ("failover-timeout", "5000")):
+            await self.sentinel.command("SENTINEL", "SET", "parlance", name, value)
+
+    async def is_ready(self):
+        """Whether the second knows all that the first does, and the sentinel knows the second."""
+        known = await self.sentinel.command("SENTINEL", "REPLICAS", "parlance")
+        return str(self.second.port) in known and "master_link_status:up" in await self.second.command("INFO", "replication")
+
+    async def fail_over(self):
+        assert await self.first.command("WAIT", "1", "30000") == "1"
+        await self.first.kill()
+
+    async def end(self):
+        for each in (self.first, self.second, self.sentinel):
+            await each.end()
+
+
 class Node(Server):
     def __init__(self, data, *arguments, **environment):
         super().__init__(*arguments, **environment)
@@ -70,9 +107,9 @@ class Node(Server):
 class Cluster(Server):
     """What clients see: one address. The nodes share a folder of data, as they do on one host."""
 
-    def __init__(self, *arguments, count=2, **environment):
+    def __init__(self, *arguments, count=2, redis=None, **environment):
         super().__init__()
-        self.redis, self.nginx = Redis(), None
+        self.redis, self.nginx = redis or Redis(), None
         self.folder = tempfile.mkdtemp(prefix="chat-check-nginx-")
         arguments = (*(arguments or ("--open",)), "--redis", self.redis.url)
         self.nodes = [Node(self.data, *arguments, **environment) for _ in range(count)]

@@ -4,6 +4,7 @@ import asyncio
 import collections
 import json
 import random
+import signal
 import time
 import urllib.error
 import urllib.request
@@ -11,7 +12,7 @@ import uuid
 
 from websockets.exceptions import ConnectionClosed
 
-from cluster import Cluster
+from cluster import Cluster, Sentinels
 from device import Device, resume
 from options import OPTIONS
 from provider import Provider
@@ -135,6 +136,44 @@ async def r14_redis_dies():
                 await talk.end()
                 assert set(await talk.judge(cluster)) <= {"interrupted"}
                 talk.__exit__()
+
+
+async def until(condition, seconds=60):
+    end = time.monotonic() + seconds
+    while not await condition():
+        assert time.monotonic() < end, "waited too long"
+        await asyncio.sleep(0.1)
+
+
+async def r14_a_node_sleeps_longer_than_its_lease():
+    async with Cluster() as cluster:
+        for _ in range(max(1, OPTIONS.rounds // 3)):
+            sleeper, other = random.sample(cluster.nodes, 2)
+            with Talk(cluster, await cluster.session(), [sleeper.port, other.port, other.port]) as talk:
+                saying = asyncio.get_running_loop().create_task(talk.say(8))
+                await asyncio.sleep(random.uniform(0.2, 2))
+                sleeper.process.send_signal(signal.SIGSTOP)
+
+                async def is_forgotten():
+                    living = await cluster.redis.command("KEYS", "parlance:node:*")
+                    return len(living.split()) == 1 and await cluster.redis.command("ZCARD", "parlance:unanswered") == "0"
+                await until(is_forgotten)
+                sleeper.process.send_signal(signal.SIGCONT)
+                await saying
+                await talk.end()
+                assert set(await talk.judge(other)) <= {"interrupted"}
+
+
+async def r14_a_sentinel_names_another():
+    async with Cluster(redis=Sentinels()) as cluster:
+        await until(cluster.redis.is_ready)
+        with Talk(cluster, await cluster.session(), nodes(cluster)) as talk:
+            await talk.say(2)
+            await talk.end()
+            await cluster.redis.fail_over()
+            await talk.say(6)
+            await talk.end()
+            assert set(await talk.judge(cluster)) <= {"interrupted"}
 
 
 def ready(node):

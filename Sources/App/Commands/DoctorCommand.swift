@@ -5,7 +5,9 @@ internal import Intents
 internal import Linking
 internal import OdooPlugin
 internal import PluginAPI
+internal import Redis
 internal import Secrets
+internal import Storage
 
 /// `parlance doctor`: what works and what does not, each with what to do about it.
 enum DoctorCommand {
@@ -18,6 +20,7 @@ enum DoctorCommand {
             "\(catalog.pack.intents.count) intents in \(configuration.intents)",
             "run `parlance lint` to see what is wrong with the files"
         )
+        await examineRedis(&report)
         let plugins: [any Plugin]
         do {
             plugins = try Plugins.installed(configuration)
@@ -39,6 +42,19 @@ enum DoctorCommand {
         }
         examineKeys(configuration, &report)
         return report.isWell ? 0 : 1
+    }
+
+    private static func examineRedis(_ report: inout DoctorReport) async {
+        guard let text = Environment["PARLANCE_REDIS"] else { return }
+        let title = "Redis for what is said"
+        do {
+            let risks = try await RedisChatLog(Redis(RedisLocation(text)), patience: .zero).durability()?.risks ?? []
+            report.say(risks.isEmpty, title, risks.joined(separator: "; "))
+        } catch let failure as ChatLogFailure {
+            report.say(false, title, failure.message)
+        } catch {
+            report.say(false, title, "\(error)")
+        }
     }
 
     private static func examineSettings(_ configuration: Configuration, _ report: inout DoctorReport) {
