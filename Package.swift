@@ -142,11 +142,10 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Catalog", "Engine", "Entities", "Intents", "JSON", "Linking", "LocalCRMPlugin", "PluginAPI",
-                "RecordHandlers", "SQLite",
-                "Storage", "Understanding",
+                "Catalog", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "Models",
+                "PluginAPI", "RecordHandlers", "SQLite", "Storage", "Understanding",
             ],
-            exclude: ["yardstick.py"],
+            exclude: ["scripted_provider.py", "yardstick.py"],
             swiftSettings: settings
         ),
 

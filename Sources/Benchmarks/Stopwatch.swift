@@ -2,8 +2,11 @@
 struct Stopwatch {
     private(set) var laps: [Int] = []
 
-    mutating func lap<Success>(_ work: () async throws -> Success) async rethrows -> Success {
-        let start = ContinuousClock.now
+    /// - Parameter start: When the work was due.
+    mutating func lap<Success>(
+        since start: ContinuousClock.Instant = .now,
+        _ work: () async throws -> Success
+    ) async rethrows -> Success {
         let success = try await work()
         let (seconds, attoseconds) = start.duration(to: .now).components
         laps.append(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))

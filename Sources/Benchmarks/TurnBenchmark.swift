@@ -57,10 +57,14 @@ enum Utterances {
     )
 
     /// One of each kind that people say; the evaluation's own set when it lies beside the checkout.
-    static var all: [String] {
-        guard let data = try? Data(contentsOf: URL(filePath: "../shared/eval/utterances_dev.jsonl")) else { return few }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        return lines.compactMap { (try? JSON(parsing: String($0)))?["text"]?.stringValue }
+    static var all: [String] { items.compactMap { $0["text"]?.stringValue } }
+
+    /// With what they mean, where that is known.
+    static var items: [JSON] {
+        let folders = ["../shared", "../../shared"]
+        let data = folders.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0 + "/eval/utterances_dev.jsonl")) }
+        guard let data = data.first else { return few.map { ["text": .string($0)] } }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { try? JSON(parsing: String($0)) }
     }
 
     private static let few = [

@@ -10,6 +10,9 @@ let benchmarks: [(name: String, run: () async throws -> Void)] = [
     ("start", StartBenchmark.run),
     ("effects", EffectBenchmark.run),
     ("contacts", ContactBenchmark.run),
+    ("model", ModelBenchmark.run),
+    ("streams", StreamBenchmark.run),
+    ("cascade", CascadeBenchmark.run),
 ]
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
     try await benchmark.run()

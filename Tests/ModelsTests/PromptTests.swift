@@ -33,23 +33,49 @@ struct PromptTests {
         #expect(!found.prompt.system.text.contains("delete_customer"))
     }
 
-    @Test
-    func `ten thousand intents are as short a prompt, with the right one in it`() throws {
-        let place = try #require(World.pack.intents.first).place
+    /// The standard pack's intents over and over, with titles of their own: as many slots, options and examples as real
+    /// ones have.
+    private static let ofTenThousand: PromptWriter = {
         var pack = World.pack
+        let standard = pack.intents
         for number in 0..<10_000 {
-            let title = "登记第\(number)号表格"
-            let id = Intent.ID("act_\(number)")
-            pack.intents.append(
-                Intent(id: id, title: Localized(zh: title, en: "Register form \(number)"), effect: .read, place: place)
+            var intent = standard[number % standard.count]
+            intent.id = Intent.ID("\(intent.id.rawValue)_\(number)")
+            intent.title = Localized(
+                zh: (intent.title.zh ?? "") + "（\(number)号表格）",
+                en: (intent.title.en ?? "") + " on form \(number)"
             )
+            pack.intents.append(intent)
         }
-        let writer = PromptWriter(pack)
-        let found = try #require(writer.prompt("我要登记4711号", in: .at(), hints: []))
+        return PromptWriter(pack)
+    }()
+
+    @Test(arguments: [
+        ("我要登记4711号表格的客户", "4711"), ("please create a customer on form 2306", "2306"),
+        ("看看9999号表格的漏斗", "9999"), ("log a note on form 88 for Acme Tools: call back", "88"),
+    ])
+    func `ten thousand intents are as short a prompt, with the right one in it`(words: String, number: String) throws {
+        let writer = Self.ofTenThousand
+        let found = try #require(writer.prompt(words, in: .at(roles: ["sales", "sales_manager", "admin"]), hints: []))
         #expect(found.prompt.tokens < 3_000)
-        #expect(found.offered.contains("act_4711"))
-        let other = try #require(writer.prompt("帮我把那个客户的电话改一下", in: .at(), hints: []))
-        #expect(other.offered.contains("update_customer"))
+        #expect(found.offered.count > 5)
+        #expect(found.offered.contains { $0.rawValue.hasSuffix("_\(number)") }, "\(found.offered)")
+        // With what it takes to fill its slots.
+        #expect(found.prompt.system.text.contains("customer_name!"))
+        #expect(found.prompt.system.text.contains(" → "))
+    }
+
+    @Test
+    func `the longest message leaves room for intents among ten thousand`() throws {
+        let writer = Self.ofTenThousand
+        for words in [
+            "给4711号表格记跟进：" + String(repeating: "客户说下个月再谈，", count: 190),
+            "log a note on form 4711: " + String(repeating: "they will talk about it next month, ", count: 140),
+        ] {
+            let found = try #require(writer.prompt(words, in: .at(), hints: []))
+            #expect(found.prompt.tokens < 3_000)
+            #expect(!found.offered.isEmpty)
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public struct PromptText: Hashable, Sendable, ExpressibleByStringInterpolation {
     public static func += (left: inout PromptText, right: PromptText) { left.text += right.text }
 
     /// At least as many as a vendor counts.
-    var tokens: Int { TokenEstimate.tokens(of: text) }
+    public var tokens: Int { TokenEstimate.tokens(of: text) }
 
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
@@ -69,8 +69,8 @@ public struct PromptText: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 /// How many tokens a text is, rather too many than too few.
-enum TokenEstimate {
-    static func tokens(of text: String) -> Int {
+public enum TokenEstimate {
+    public static func tokens(of text: String) -> Int {
         var latin = 0
         var other = 0
         for scalar in text.unicodeScalars {
