@@ -145,6 +145,16 @@ install_autobahn() {
         { rm -f "$1/installed.txt" && return 1; }
 }
 
+# A gateway to models of another make, from PyPI, where it is asked for: its tools take longer to install than all the rest.
+check_gateway() {
+    if [[ "${GATEWAY:-}" != 1 ]]; then return 0; fi
+    local tools=.build/gateway-tools needed=Tests/Gateway/requirements.txt
+    if ! cmp -s "$needed" "$tools/installed.txt"; then
+        check "gateway: tools" install_browser_tools "$tools" "$needed" || return 0
+    fi
+    check_counted "gateway to models" timeout --kill-after=10 600 "$tools/bin/python" Tests/Gateway/check.py
+}
+
 install_browser_tools() {
     rm -rf "$1"
     python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check -r "$2" &&
@@ -173,6 +183,7 @@ check_all() {
         check_chat
         check_websocket
         check_api
+        check_gateway
     fi
     check_web
     check "format" check_format || true

@@ -60,7 +60,8 @@ enum ModelBenchmark {
         let options = "-s -o /dev/null -w '%{time_total}\n' -H 'Content-Type: application/json' --data-binary @\(body)"
         let one = "url = \"\(server.url)/chat/completions\"\noutput = /dev/null\n"
         try Data(String(repeating: one, count: 400).utf8).write(to: URL(filePath: folder + "/urls"))
-        let laps = Shell.run("curl \(options) -K \(folder)/urls").split(separator: "\n").compactMap { Double($0) }.sorted()
+        let laps = Shell.run("curl \(options) -K \(folder)/urls").split(separator: "\n").compactMap { Double($0) }
+            .sorted()
         guard !laps.isEmpty else { return 0 }
         let median = Int(laps[laps.count / 2] * 1e9)
         report("yardstick: the same request by curl", "p50 \(milliseconds(median))  (\(laps.count) laps)", bound: "–")

@@ -41,7 +41,11 @@ enum StreamBenchmark {
             group.cancelAll()
             return (laps, Int(Double(pieces) / seconds))
         }
-        report("the same beside \(streams) streams, \(beside.1) pieces/s", beside.0.summary, bound: "p99 within 5 ms more")
+        report(
+            "the same beside \(streams) streams, \(beside.1) pieces/s",
+            beside.0.summary,
+            bound: "p99 within 5 ms more"
+        )
         let more = max(0, beside.0.percentile(0.99) - alone.percentile(0.99))
         report("p99 more beside the streams", milliseconds(more), bound: "at most 5 ms")
     }

@@ -64,7 +64,9 @@ enum Utterances {
         let folders = ["../shared", "../../shared"]
         let data = folders.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0 + "/eval/utterances_dev.jsonl")) }
         guard let data = data.first else { return few.map { ["text": .string($0)] } }
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { try? JSON(parsing: String($0)) }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap {
+            try? JSON(parsing: String($0))
+        }
     }
 
     private static let few = [

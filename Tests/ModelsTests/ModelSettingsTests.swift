@@ -23,6 +23,15 @@ struct ModelSettingsTests {
     }
 
     @Test
+    func `hedging is off until it is set`() throws {
+        let variables = ["PARLANCE_AI": "deepseek", "PARLANCE_DEEPSEEK_KEY": "sk-a"]
+        #expect(try settings(variables).options.hedge == nil)
+        let hedged = try settings(variables.merging(["PARLANCE_AI_HEDGE": "0.6"]) { $1 })
+        #expect(hedged.options.hedge == .milliseconds(600))
+        #expect(hedged.options.time == .seconds(2))
+    }
+
+    @Test
     func `a vendor alone takes the common variables, its own first`() throws {
         let alone = try settings([
             "PARLANCE_AI": "deepseek", "PARLANCE_AI_KEY": "sk-common", "PARLANCE_AI_MODEL": "common",
@@ -35,6 +44,10 @@ struct ModelSettingsTests {
     @Test(arguments: [
         (["PARLANCE_AI": "deepseek"], "deepseek needs a key: set PARLANCE_DEEPSEEK_KEY or PARLANCE_DEEPSEEK_KEY_FILE"),
         (["PARLANCE_AI": "compatible"], "compatible needs an address"),
+        (
+            ["PARLANCE_AI": "deepseek", "PARLANCE_DEEPSEEK_KEY": "sk-a", "PARLANCE_AI_HEDGE": "soon"],
+            "PARLANCE_AI_HEDGE is a number of seconds up to 120, not 'soon'"
+        ),
         (["PARLANCE_AI": "deepsek"], "there is no vendor 'deepsek'"),
         (
             [

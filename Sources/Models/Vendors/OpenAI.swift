@@ -1,5 +1,5 @@
 extension Vendor {
-    /// Prices as of June 2026, from platform.openai.com/docs/pricing.
+    /// Prices are an example, of June 2026; the vendor's own stand at developers.openai.com/api/docs/pricing.
     public static let openAI = Vendor(
         "openai",
         url: "https://api.openai.com/v1",

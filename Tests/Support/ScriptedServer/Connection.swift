@@ -5,6 +5,7 @@ final class Connection {
     private let session: TLSSession?
     private let journal: Journal
     private var unread: [UInt8] = []
+    private var hasEnded = false
 
     init(number: Int, socket: Socket, session: TLSSession?, journal: Journal) {
         self.number = number
@@ -27,7 +28,11 @@ final class Connection {
         case .flood(let count): return flood(count)
         case .wait(let gate): return gate.wait()
         case .awaitEnd:
-            while fill() {}
+            // On a busy machine a client may leave long after it should have.
+            var silences = 0
+            while !hasEnded, silences < 30 {
+                if !fill() { silences += 1 }
+            }
             return false
         case .close: return false
         case .reset:
@@ -103,6 +108,7 @@ final class Connection {
             unread += bytes
             return true
         case .end(let ending):
+            hasEnded = true
             journal.note(.ended(number, ending))
             return false
         case .nothing:
