@@ -108,7 +108,7 @@ struct HedgingTests {
     @Test
     func `who was left no time is not to blame`() async throws {
         var options = Cascade.Options.prompt
-        options.time = .milliseconds(100)
+        options.time = .seconds(1)
         let slow = Held("slow")
         let good = Counted("good", .success(Counted.customer))
         let cascade = Cascade(World.pack, offline: World.reader, models: [slow, good], options: options)

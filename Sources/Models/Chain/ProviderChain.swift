@@ -158,7 +158,8 @@ final class ProviderChain: Sendable {
         } catch {
             result = .failure(error)
         }
-        settle(place, result.map { _ in }, given: given)
+        // Without a request there is nobody to blame either.
+        settle(place, result.map { _ in }, given: attempts.isEmpty ? .zero : given)
         return Run(place: place, attempts: attempts, result: result)
     }
 
