@@ -89,6 +89,12 @@ check_browser() {
     fi
     check_counted "web client: in the browser" timeout --kill-after=10 400 \
         "$tools/bin/python" Tests/Web/browser/check.py
+    if [[ -x .build/debug/parlance ]]; then
+        check_counted "web client: on the real server" timeout --kill-after=10 600 \
+            "$tools/bin/python" Tests/Web/browser/real.py
+    else
+        count "web client: on the real server" 0 1
+    fi
     # The other engines where they are installed: `apt-get install firefox-esr webkit2gtk-driver xvfb`.
     if command -v firefox-esr WebKitWebDriver >/dev/null; then
         check_counted "web client: Firefox and WebKitGTK" timeout --kill-after=10 240 \

@@ -9,13 +9,14 @@ import json
 import sys
 import time
 import traceback
+from contextlib import contextmanager
 
 from jsonschema import Draft202012Validator
 from playwright.sync_api import sync_playwright
 from referencing import Registry, Resource
 
 from page import DESK, PHONE, Visitor
-from real_server import ROOT, RealServer
+from real_server import ROOT, RealServer, Talker
 
 SCHEMA = json.loads((ROOT / "Sources/Chat/Schemas/chat.json").read_text())
 REGISTRY = Registry().with_resource("/api/v1/schema", Resource.from_contents(SCHEMA))
@@ -42,10 +43,14 @@ class RealVisitor(Visitor):
         super().begin(page)
         page.wait_for_selector(".composer")
 
+    def texts(self, page):
+        """What the user has said, without the words for those who only listen."""
+        return [text.split("\n", 1)[1] for text in page.locator(".message.is-me .bubble").all_inner_texts()]
+
     def settle(self, page, text, title=None):
         """Says what shall be changed and agrees to the card."""
         self.say(page, text)
-        page.click(CONFIRMED, timeout=10_000)
+        page.click(CONFIRMED)
         page.wait_for_selector(".message.is-bot:last-of-type .outcome, .message.is-bot:last-of-type .bubble")
         page.wait_for_selector(".outcome:has-text('已确认')")
 
@@ -54,6 +59,20 @@ class RealVisitor(Visitor):
         assert not noise, f"the console says: {noise[:3]}"
         assert not self.strangers, f"requests leave the origin: {self.strangers[:3]}"
         assert not self.violations, f"frames against the contract: {self.violations[:3]}"
+
+    @contextmanager
+    def at(self, talker):
+        """Another server, which asks `talker` and lets everybody in."""
+        server = RealServer(self.server.program, "--open", **talker.provider.environment)
+        visitor = RealVisitor(self.browser, server, self.shots)
+        try:
+            server.start()
+            yield visitor
+            visitor.expect_quiet()
+        finally:
+            for context in visitor.contexts:
+                context.close()
+            server.remove()
 
     def leave(self):
         if self.server.process.poll() is not None:
@@ -82,9 +101,9 @@ def from_nothing_to_the_first_customer_in_a_minute(v):
 def every_kind_of_block_comes_from_the_crm(v):
     page = v.open()
     v.begin(page)
-    for city in ("北京飞石", "广州南星", "深圳云图"):
-        v.settle(page, f"创建客户 {city}，电话1390013{len(v.kinds):04d}")
-    v.settle(page, "新建商机 北京飞石，金额8万，12月底成交")
+    for number, name in enumerate(("北京飞石", "广州南星", "深圳云图")):
+        v.settle(page, f"创建客户 {name}，电话1390013000{number}")
+    v.settle(page, "创建商机 飞石二期，客户 北京飞石，金额8万")
     for words, wanted in [("查一下客户", "table"), ("北京飞石的资料", ".fields"), ("销售漏斗", "svg.chart"), ("创建客户", "form.is-form, .bubble"),
                           ("取消", ".bubble"), ("删除客户 广州南星", ".is-danger, .is-confirm"), ("取消", ".bubble")]:
         v.say(page, words)
@@ -125,7 +144,7 @@ def offline_messages_survive_two_reloads_and_are_answered_in_order(v):
     page.context.set_offline(False)
     page.wait_for_selector(".link-state.is-online", timeout=40_000)
     page.wait_for_function("() => document.querySelectorAll('.message.is-bot').length === 4", timeout=30_000)
-    assert page.locator(".message.is-me .bubble").all_inner_texts() == ["帮助", *said]
+    assert v.texts(page) == ["帮助", *said], v.texts(page)
 
 
 def a_server_killed_while_it_answers_loses_and_repeats_nothing(v):
@@ -143,7 +162,7 @@ def a_server_killed_while_it_answers_loses_and_repeats_nothing(v):
         wanted = 1 + 2 * (number + 1)
         page.wait_for_function("n => document.querySelectorAll('.message.is-bot').length >= n", arg=wanted, timeout=40_000)
     page.wait_for_timeout(500)
-    texts = page.locator(".message.is-me .bubble").all_inner_texts()
+    texts = v.texts(page)
     assert texts == ["帮助"] + [text for n in range(3) for text in (f"查一下客户 第{n}次", f"销售漏斗 {n}")], texts
     assert page.locator(".message.is-bot").count() == 7
 
@@ -180,6 +199,47 @@ def a_token_that_is_worth_nothing_any_more_is_replaced_silently(v):
     assert page.locator(".login-card").count() == 0
 
 
+PRAISE = "你真厉害呀"
+
+
+def _praise(visitor):
+    page = visitor.open(DESK, logged_in=False)
+    page.wait_for_selector(".link-state.is-online")
+    visitor.say(page, PRAISE, answered=False)
+    return page
+
+
+def an_answer_streams_and_goes_on_after_a_reload(v):
+    with Talker("谢谢", "！我可以", "建客户。") as talker, v.at(talker) as visitor:
+        page = _praise(visitor)
+        talker.open()
+        page.wait_for_selector(".is-streaming:has-text('谢谢')")
+        page.reload()
+        page.wait_for_selector(".is-streaming:has-text('谢谢')")
+        talker.open(2)
+        page.wait_for_selector(".prose:not(.is-streaming):has-text('谢谢！我可以建客户。')")
+        assert page.locator(".message.is-bot").count() == 1
+
+
+def a_stop_keeps_the_part_that_was_said(v):
+    with Talker("谢谢", "！我可以", "建客户。") as talker, v.at(talker) as visitor:
+        page = _praise(visitor)
+        talker.open()
+        page.wait_for_selector(".is-streaming:has-text('谢谢')")
+        page.click(".working button")
+        page.wait_for_selector(".message.is-bot .meta:has-text('已停止')")
+        assert page.locator(".message.is-bot .prose").inner_text() == "谢谢"
+
+
+def long_thinking_shows_its_time_and_can_be_stopped(v):
+    with Talker(thinks=True) as talker, v.at(talker) as visitor:
+        page = _praise(visitor)
+        page.wait_for_selector(".working-label:has-text('秒')")
+        page.click(".working button")
+        page.wait_for_selector(".message.is-bot")
+        page.wait_for_selector(".working", state="detached")
+
+
 def both_languages_and_themes_keep_nobody_out(v):
     for size, dark, language in ((PHONE, False, "zh-CN"), (PHONE, True, "en-GB"), (DESK, False, "en-GB"), (DESK, True, "zh-CN")):
         chinese = language == "zh-CN"
@@ -211,7 +271,7 @@ def nothing_inline_and_nobody_may_frame_it(v):
 
 
 CHECKS = [value for name, value in list(globals().items()) if callable(value) and getattr(value, "__module__", "") == __name__ and name.islower()
-          and name not in ("main",)]
+          and name != "main" and not name.startswith("_")]
 
 
 def main():

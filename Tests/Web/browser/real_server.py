@@ -1,9 +1,13 @@
 """`parlance serve` on an embedded CRM of its own, started, killed and started again on the same port."""
 
+import asyncio
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -11,11 +15,36 @@ from pathlib import Path
 from engines import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
+sys.path.append(str(ROOT / "Tests/Chat"))
+
+from provider import Provider  # noqa: E402: stands beside the checks of the chat
+
+
+class Talker:
+    """The provider of language models, on a thread of its own."""
+
+    def __init__(self, *pieces, thinks=0):
+        self.provider, self.loop = Provider(*pieces, thinks=thinks), asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+
+    def __enter__(self):
+        self.thread.start()
+        asyncio.run_coroutine_threadsafe(self.provider.__aenter__(), self.loop).result(30)
+        return self
+
+    def __exit__(self, *_):
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join(30)
+
+    def open(self, pieces=1):
+        self.loop.call_soon_threadsafe(self.provider.open, pieces)
+
 
 
 class RealServer:
-    def __init__(self, program):
-        self.program, self.port = program, free_port()
+    def __init__(self, program, *arguments, **environment):
+        self.program, self.port, self.arguments = program, free_port(), arguments
+        self.environment = {**os.environ, **environment}
         self.base = f"http://127.0.0.1:{self.port}"
         self.folder = Path(tempfile.mkdtemp(prefix="parlance-serve-"))
         self.process = None
@@ -23,9 +52,9 @@ class RealServer:
     def start(self):
         self.log = open(self.folder / "log.txt", "a")
         words = [self.program, "serve", "--data", str(self.folder / "data"), "--intents", str(ROOT / "Intents"),
-                 "--web", str(ROOT / ".build/web"), "--port", str(self.port)]
-        self.process = subprocess.Popen(words, stdout=self.log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=ROOT)
-        for _ in range(200):
+                 "--web", str(ROOT / ".build/web"), "--port", str(self.port), *self.arguments]
+        self.process = subprocess.Popen(words, stdout=self.log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=ROOT, env=self.environment)
+        for _ in range(600):
             if self.process.poll() is not None:
                 raise SystemExit(f"the server ended at once:\n{self.said()}")
             try:

@@ -83,13 +83,23 @@ test('a frame that comes while the list is asked for counts more than the list',
   assert.deepEqual([top, preview, read], [3, 'three', 3]);
 });
 
+test('an empty session is begun anew, wherever it was made; one with a name is not', async () => {
+  const { server, sessions } = opened(sessionOf('named', { title: 'plans' }), sessionOf('said', { top: 2 }), sessionOf('empty'));
+  const loading = sessions.load();
+  await server.arrive();
+  await loading;
+  assert.equal(sessions.begin().id, 'empty');
+  sessions.touch('empty', { top: 1 });
+  assert(!['named', 'said', 'empty'].includes(sessions.begin().id));
+});
+
 test('a session that was removed elsewhere goes, one that the server has not heard of stays', async () => {
-  const { server, sessions } = opened(sessionOf('a'), sessionOf('b'));
+  const { server, sessions } = opened(sessionOf('a', { top: 1 }), sessionOf('b', { top: 1 }));
   const first = sessions.load();
   await server.arrive();
   await first;
   const { id } = sessions.begin();
-  server.known = [sessionOf('a')];
+  server.known = [sessionOf('a', { top: 1 })];
   const loading = sessions.load();
   await server.arrive();
   await loading;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { emptyLog, type Item, type Log } from '../../../Sources/WebChat/src/chat/log';
 import { add, emptyOutbox, type Entry } from '../../../Sources/WebChat/src/chat/outbox';
 import { routeOf } from '../../../Sources/WebChat/src/app/router';
+import { beside } from '../../../Sources/WebChat/src/ui/chat/beside';
 import { around, lastOwnMessage, newer, older, upTo, view, WINDOW, type Window } from '../../../Sources/WebChat/src/ui/chat/rows';
 import { variablePart } from '../../../Sources/WebChat/src/ui/chat/insertion';
 import { sends, type Key } from '../../../Sources/WebChat/src/ui/keys';
@@ -34,6 +35,15 @@ test('up to the top and back down, the window never holds more than a hundred an
     look();
   }
   assert.equal([...seen].filter((key) => key.startsWith('i')).length, 1_000);
+});
+
+test('a card’s words are not said twice, what is said before it is', () => {
+  const card = { kind: 'confirm', id: 'b', confirm_id: 'c', prompt: '创建客户', danger: false, summary: [], expires_in: 1 } as const;
+  assert.equal(beside('创建客户：\n  · 客户：云启\n确认吗？', [card]), '');
+  assert.equal(beside('已完成。\n\n创建客户：\n  · 客户：云启\n确认吗？', [card]), '已完成。');
+  assert.equal(beside('Create customer:\n · Acme\nOK?', [{ ...card, prompt: 'Create customer' }]), '');
+  assert.equal(beside('请确认。', [card]), '请确认。');
+  assert.equal(beside('创建客户：\n  · 客户：云启', []), '创建客户：\n  · 客户：云启');
 });
 
 test('a window around a message shows it', () => {

@@ -7,6 +7,8 @@ import { Cell } from './cell';
 /** A session made here that the server has not heard of. */
 export type Listed = Session & { isLocal?: boolean };
 
+/** Nothing was said in it and it has no name: it is begun anew rather than shown. */
+export const isEmpty = ({ top, title }: Listed) => top === 0 && title === '';
 const rank = (session: Listed) => (session.pinned ? 1 : 0);
 const ordered = (sessions: readonly Listed[]) =>
   [...sessions].sort((a, b) => rank(b) - rank(a) || b.updated_at.localeCompare(a.updated_at));
@@ -49,7 +51,7 @@ export class Sessions {
 
   /** A new one, or the one that is still empty. */
   begin(): Listed {
-    const empty = this.list.get().find(({ top, archived, isLocal }) => top === 0 && !archived && isLocal);
+    const empty = this.list.get().find((session) => isEmpty(session) && !session.archived);
     if (empty) return empty;
     const now = new Date().toISOString();
     const blank = { title: '', pinned: false, archived: false, top: 0, read: 0, isLocal: true };

@@ -3,14 +3,16 @@ import { BlockList } from '../blocks/BlockList';
 import { UndoLink } from '../blocks/UndoLink';
 import { useWords } from '../context';
 import { Markdown } from '../parts/Markdown';
+import { beside } from './beside';
 import { Bubble } from './Bubble';
 import { FeedbackBar } from './FeedbackBar';
 import { TraceView } from './TraceView';
 
 export function AnswerView({ answer, settled }: { answer: Answer; settled: Settled }) {
   const words = useWords();
-  const { text, at, seq, id, result } = answer;
+  const { at, seq, id, result } = answer;
   const blocks = Array.isArray(result.blocks) ? result.blocks : [];
+  const text = beside(answer.text, blocks);
   const time = Date.parse(at) || 0;
   const tools = (
     <>
@@ -25,7 +27,7 @@ export function AnswerView({ answer, settled }: { answer: Answer; settled: Settl
       text={text}
       at={time}
       seq={seq}
-      below={<BlockList blocks={blocks} settled={settled} at={time} content={text} />}
+      below={<BlockList blocks={blocks} settled={settled} at={time} content={answer.text} />}
       state={result.stopped && <span>{words.chat.stopped}</span>}
       tools={tools}
     >

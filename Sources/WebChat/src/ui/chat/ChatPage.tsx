@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Sessions } from '../../app/sessions';
+import { isEmpty, type Sessions } from '../../app/sessions';
 import { useApp, useCell, useWords, useWorkspace } from '../context';
 import { isShortcut } from '../keys';
 import { useWindowEvent } from '../hooks';
@@ -12,7 +12,8 @@ const CommandPalette = later(() => import('../extras').then((module) => module.C
 const HelpDialog = later(() => import('../extras').then((module) => module.HelpDialog));
 const SettingsDialog = later(() => import('../extras').then((module) => module.SettingsDialog));
 
-const first = (sessions: Sessions) => sessions.list.get().find(({ archived }) => !archived)?.id ?? sessions.begin().id;
+const first = (sessions: Sessions) =>
+  (sessions.list.get().find((session) => !session.archived && !isEmpty(session)) ?? sessions.begin()).id;
 
 export type Overlay = 'none' | 'palette' | 'settings' | 'help' | 'find' | 'table';
 

@@ -16,7 +16,8 @@ export function Suggestions({ state }: { state: Chat }) {
   if (last?.kind !== 'answer' || streams.length > 0 || state.outbox.entries.some(({ failure }) => !failure)) return null;
   const choices = last.result.quick_replies ?? [];
   if (choices.length === 0) return null;
-  const isWhole = allOf === last.id;
+  // A button that shows one more would take that one's place.
+  const isWhole = allOf === last.id || choices.length <= FEW + 1;
   return (
     <div className={`suggestions${isWhole ? ' is-whole' : ''}`} role="group" aria-label={words.chat.quickReplies}>
       {choices.map(({ id, label, send, hint }, index) => (
@@ -29,7 +30,7 @@ export function Suggestions({ state }: { state: Chat }) {
           {label}
         </button>
       ))}
-      {choices.length > FEW && !isWhole && (
+      {!isWhole && (
         <button className="chip is-more" onClick={() => setAllOf(last.id)}>
           {words.chat.allReplies(choices.length)}
         </button>

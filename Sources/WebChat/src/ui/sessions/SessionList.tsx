@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Listed } from '../../app/sessions';
+import { isEmpty, type Listed } from '../../app/sessions';
 import { useCell, useWords, useWorkspace } from '../context';
 import { IconButton } from '../parts/IconButton';
 import { SessionRow } from './SessionRow';
@@ -19,7 +19,7 @@ export function SessionList({ current, onOpen, onBegin }: Props) {
   const list = useCell(sessions.list);
   const [search, setSearch] = useState('');
   const [showsArchive, setShowsArchive] = useState(false);
-  const found = list.filter((session) => matches(session, search.trim()) && (!session.isLocal || session.id === current));
+  const found = list.filter((session) => matches(session, search.trim()) && (!isEmpty(session) || session.id === current));
   const active = found.filter(({ archived }) => !archived);
   const archived = found.filter((session) => session.archived);
 
