@@ -12,7 +12,7 @@ const preload = imports
   .map(({ path }) => `<link rel="modulepreload" href="/assets/${path.split('/').pop()}" />`)
   .join('\n    ');
 
-const names = { theme: named('theme-', '.js'), style: named('main-', '.css'), main, preload };
+const names = { zh: named('zh-', '.js'), en: named('en-', '.js'), theme: named('theme-', '.js'), style: named('main-', '.css'), main, preload };
 const page = readFileSync('public/index.html', 'utf8').replace(/\{(\w+)\}/g, (_, name) => names[name]);
 writeFileSync(`${out}/index.html`, page);
 

@@ -5,10 +5,11 @@ import inspect
 import access_checks
 import conversation_checks
 import delivery_checks
+import keeping_checks
 import reading_checks
 import working_checks
 
-MODULES = (working_checks, conversation_checks, delivery_checks, reading_checks, access_checks)
+MODULES = (working_checks, conversation_checks, delivery_checks, keeping_checks, reading_checks, access_checks)
 
 
 def all():

@@ -101,8 +101,6 @@ class Visitor:
             each.screenshot(path=str(folder / f"{name}{index or ''}.png"))
 
     def leave(self):
-        try:
-            self.control("up")
-        finally:
-            for context in self.contexts:
-                context.close()
+        for context in self.contexts:
+            context.close()
+        self.control("anew")

@@ -104,6 +104,17 @@ TRACE = {
 REPLIES = [{"id": f"q{n}", "label": label, "send": label} for n, label in enumerate(["查看客户", "新建商机", "安排电话", "写备注", "撤销"])]
 DONE = {"operation_id": "op-1", "undo": {"operation_id": "op-1"}, "trace": TRACE, "quick_replies": REPLIES}
 
+IMPORTED = {
+    **DONE, "operation_id": "op-2", "undo": {"operation_id": "op-2"}, "quick_replies": [],
+    "blocks": [{
+        "kind": "records", "id": "b-imported", "title": "导入结果", "columns": COLUMNS[:3],
+        "rows": [
+            {"cells": ["上海云启科技", "上海", "13800138000"], "status": "done", "ref": "customer/7"},
+            {"cells": ["广州南星", "广州", "13700137000"], "status": "failed", "note": "电话已经有了"},
+        ],
+    }],
+}
+
 ANSWERS = {
     "表格": ("找到 20 个客户。", {"blocks": [RECORDS]}),
     "记录": ("这是客户资料。", {"blocks": [RECORD]}),

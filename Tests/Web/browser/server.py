@@ -59,7 +59,15 @@ async def send(socket, frame):
 
 
 sessions: dict[str, Session] = {}
-state = {"up": True, "working": {}, "accept_login": True, "violations": [], "requests": []}
+state = {"history": 1000}
+
+
+def begin():
+    """As it is before anybody came."""
+    sessions.clear()
+    sessions["s-1"] = Session("s-1", "云启的商机")
+    fill(state["history"])
+    state.update({"up": True, "working": {}, "origins": [], "violations": [], "requests": []})
 
 
 def fill(count):
@@ -137,7 +145,8 @@ async def answer(session, frame, status):
     if action == "confirm":
         accepted = result["accepted"]
         await event("confirm_resolved", {"confirm_id": result["confirm_id"], "outcome": "accepted" if accepted else "declined"})
-        return await session.append({**reply, "data": {"content": "已完成。" if accepted else "好的，没有改动。", "result": script.DONE if accepted else {}}})
+        done = script.IMPORTED if result["confirm_id"] == "c-3" else script.DONE
+        return await session.append({**reply, "data": {"content": "已完成。" if accepted else "好的，没有改动。", "result": done if accepted else {}}})
     if action == "form_submit":
         if not result["values"].get("phone"):
             error = {"code": "invalid_value", "message": "请填写电话。", "retryable": False, "request_id": "r", "field": "phone", "form_id": result["form_id"]}
@@ -216,7 +225,7 @@ async def api(request):
     if path == "setup":
         return web.json_response({"needed": True}) if method == "GET" else logged_in()
     if path == "embed":
-        return web.json_response({"origins": state.get("origins", [])})
+        return web.json_response({"origins": state["origins"]})
     if not request.headers.get("Authorization"):
         return refused(401, "unauthenticated", "")
     if path == "sessions":
@@ -266,7 +275,10 @@ def session_answer(method, parts, request, body):
     if parts[-1] == "feedback":
         return web.Response(status=204)
     if parts[-1] == "export":
-        return web.Response(text=f"# {session.title}\n", content_type="text/markdown")
+        if request.query.get("format") == "json":
+            return web.json_response({"title": session.title, "frames": session.log})
+        said = "\n\n".join(frame["data"]["content"] for frame in session.log if frame["data"].get("content"))
+        return web.Response(text=f"# {session.title}\n\n{said}\n", content_type="text/markdown")
     if method == "PATCH":
         session.title = body.get("title", session.title)
         session.meta.update({name: body[name] for name in ("pinned", "archived") if name in body})
@@ -281,7 +293,7 @@ async def page(request):
     file = BUILT / path
     if not path or not file.is_file():
         file = BUILT / "index.html"
-    ancestors = " ".join(["'self'", *state.get("origins", [])]) if path.startswith("widget") else "'none'"
+    ancestors = " ".join(["'self'", *state["origins"]]) if path.startswith("widget") else "'none'"
     headers = {"Content-Security-Policy": CSP.format(ancestors), "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
     headers["Cache-Control"] = "public, max-age=31536000, immutable" if "assets/" in path else "no-cache"
     packed = file.with_name(file.name + ".gz")
@@ -295,6 +307,8 @@ async def control(request):
     what = request.match_info["what"]
     if what == "host":
         return web.Response(text="<!doctype html><title>Intranet</title><link rel=icon href=data:,>", content_type="text/html")
+    if what == "anew":
+        begin()
     if what in ("down", "up"):
         state["up"] = what == "up"
     if what in ("down", "cut"):
@@ -322,6 +336,6 @@ def application():
 
 if __name__ == "__main__":
     options = dict(part.split("=") for part in sys.argv[2:])
-    sessions["s-1"] = Session("s-1", "云启的商机")
-    fill(int(options.get("history", 1000)))
+    state["history"] = int(options.get("history", 1000))
+    begin()
     web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), print=None, access_log=None)

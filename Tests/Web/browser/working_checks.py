@@ -175,7 +175,6 @@ def the_widget_lives_in_a_page_of_the_allow_list(v):
     frame.locator(".link-state.is-online").wait_for()
     page.keyboard.press("Escape")
     page.wait_for_selector("iframe", state="hidden")
-    v.control("origins")
 
 
 def _hand_over(v, page):
@@ -194,7 +193,6 @@ def _hand_over(v, page):
 def the_page_around_the_widget_hands_its_login_over(v):
     page = v.open(DESK, logged_in=False)
     _hand_over(v, page).locator(".link-state.is-online").wait_for()
-    v.control("origins")
 
 
 def a_login_handed_over_stands_when_the_server_says_late_that_there_was_none(v):
@@ -209,7 +207,6 @@ def a_login_handed_over_stands_when_the_server_says_late_that_there_was_none(v):
     widget.locator("#composer-text").fill("还在")
     widget.locator("#composer-text").press("Enter")
     widget.locator(".message.is-bot:has-text('收到：还在')").wait_for()
-    v.control("origins")
 
 
 def a_session_made_while_the_list_is_asked_for_stays_the_one(v):
@@ -227,7 +224,6 @@ def a_session_made_while_the_list_is_asked_for_stays_the_one(v):
     widget.locator("#composer-text").press("Enter")
     widget.locator(".message.is-bot:has-text('收到：你好')").wait_for()
     assert len(v.control("look")["said"]) == sessions
-    v.control("origins")
 
 
 def the_widget_lives_in_no_other_page(v):
@@ -239,4 +235,3 @@ def the_widget_lives_in_no_other_page(v):
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         _hold(page, host, v.base)
     assert page.frame_locator("iframe").locator("#root").count() == 0
-    v.control("origins")

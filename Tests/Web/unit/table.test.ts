@@ -71,3 +71,10 @@ test('what fits one frame is estimated on the safe side', () => {
   assert(count > 100 && count < 1_000);
   assert(new TextEncoder().encode(JSON.stringify(table.rows.slice(0, count))).length < 65_536);
 });
+
+test('a column of names goes into the slot that each row needs, whatever that is called', () => {
+  const about = { ...intent, slots: [slot('customer', '客户', 'customer', 'organization', true), slot('phone', '电话', 'Phone', 'phone')] };
+  assert.deepEqual(assign({ columns: ['Name', 'Phone'], rows: [] }, about), ['customer', 'phone']);
+  assert.deepEqual(assign({ columns: ['电话', '名称'], rows: [] }, about), ['phone', 'customer']);
+  assert.deepEqual(assign({ columns: ['Colour', 'Name'], rows: [] }, about), [null, 'customer']);
+});

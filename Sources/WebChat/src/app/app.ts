@@ -68,7 +68,7 @@ export class App {
     if (user && workspace?.user.id === user.id) return;
     workspace?.close();
     if (!user) return this.presence.set({ state: 'out', isUnreachable: false });
-    const opened = await openWorkspace(user, await this.#client, this.api, () => this.preferences.get().language);
+    const opened = await openWorkspace(user, this.#client, this.api, () => this.preferences.get().language);
     opened.chats.heard = (_, frame) => this.notifier.heard(frame);
     this.presence.set({ state: 'in', workspace: opened });
   }

@@ -21,12 +21,13 @@ export interface Workspace {
 
 const SYNC_EVERY = 60_000;
 
-export async function openWorkspace(user: User, client: string, api: Api, locale: () => string): Promise<Workspace> {
-  const vault = await ResilientVault.open(user.id, (fault) => console.warn('The browser keeps nothing:', fault));
-  await adoptOrphans(client, vault);
+export async function openWorkspace(user: User, claimed: Promise<string>, api: Api, locale: () => string): Promise<Workspace> {
+  const opening = ResilientVault.open(user.id, (fault) => console.warn('The browser keeps nothing:', fault));
+  const [vault, client] = await Promise.all([opening, claimed]);
   const sessions = new Sessions(api, vault);
-  await sessions.restore();
-  const intents = new Cell<readonly Intent[]>((await vault.recall<readonly Intent[]>('intents')) ?? []);
+  const kept = vault.recall<readonly Intent[]>('intents');
+  await Promise.all([adoptOrphans(client, vault), sessions.restore()]);
+  const intents = new Cell<readonly Intent[]>((await kept) ?? []);
 
   const servicesOf = (session: string): Services => ({
     clock: wallClock,

@@ -47,6 +47,8 @@ function typeFault(value: string, { type, options }: Slot): FaultKind | null {
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s_*（(].*$|[\s_*]/g, '');
 
+const NAMING = /^(full)?name$|^title$|^company$|^(名称|名字|姓名|公司|公司名称?|单位)$/;
+
 /** Which slot each column means, by its heading; each slot once. */
 export function assign({ columns }: Table, intent: Intent): (string | null)[] {
   const taken = new Set<string>();
@@ -57,10 +59,12 @@ export function assign({ columns }: Table, intent: Intent): (string | null)[] {
   };
   const names = (slot: Slot) => [slot.name, slot.title.zh, slot.title.en].map(folded).filter(Boolean);
   const exact = columns.map((heading) => find(heading, (slot, wanted) => names(slot).includes(wanted)));
-  return columns.map((heading, index) => {
-    const near = (slot: Slot, wanted: string) => wanted.length > 1 && names(slot).some((name) => name.includes(wanted) || wanted.includes(name));
-    return exact[index] ?? find(heading, near);
+  const near = columns.map((heading, index) => {
+    const isNear = (slot: Slot, wanted: string) => wanted.length > 1 && names(slot).some((name) => name.includes(wanted) || wanted.includes(name));
+    return exact[index] ?? find(heading, isNear);
   });
+  // A column of names names what the rows are about.
+  return columns.map((heading, index) => near[index] ?? find(heading, (slot, wanted) => slot.required && NAMING.test(wanted)));
 }
 
 /** About how many rows of the table fit into one frame. */

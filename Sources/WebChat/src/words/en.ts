@@ -181,7 +181,7 @@ export const en = {
     intro: 'Say in your own words what to do in the CRM. Nothing is changed before you confirm it.',
     examples: 'Try one of these',
     commands: 'All commands',
-    fallback: ['Search customers in Shanghai', 'Show my opportunities', 'What can you do?'] as readonly string[],
+    general: ['show my opportunities', 'show me the pipeline', 'what can you do?'] as readonly string[],
   },
 
   find: {

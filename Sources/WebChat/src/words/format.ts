@@ -66,7 +66,9 @@ export class Format {
   }
 
   clock(at: number): string {
-    return new Date(at).toLocaleTimeString(this.#tag, { hour: '2-digit', minute: '2-digit' });
+    // Both languages write it so, and each message has one: asking the browser's calendar takes far longer.
+    const date = new Date(at);
+    return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
   }
 
   /** For the line between days: today, yesterday, a weekday of this week, a date. */

@@ -176,7 +176,7 @@ export const zh: Words = {
     intro: '用你自己的话说要在 CRM 里做什么。在你确认之前，什么都不会改动。',
     examples: '可以这样开始',
     commands: '全部命令',
-    fallback: ['查一下上海的客户', '看看我的商机', '你能做什么？'],
+    general: ['看看我的商机', '销售漏斗', '你能做什么？'],
   },
 
   find: {

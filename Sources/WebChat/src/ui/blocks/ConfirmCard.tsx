@@ -22,7 +22,7 @@ export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settl
   const outcome = settled.confirms[confirm_id];
   const isOpen = outcome === undefined && !isAsked;
   const now = useNow(1_000, isOpen) + state.skew;
-  const left = at + expires_in * 1_000 - now;
+  const left = Math.min(at - now, 0) + expires_in * 1_000;
   const isOver = isOpen && left <= 0;
   const result = isOver ? words.block.confirms.expired : outcome && (words.block.confirms[outcome] ?? outcome);
   const needsPhrase = danger && phrase !== undefined;

@@ -26,7 +26,7 @@ export function LineChart({ title, labels, series, show, width = 320 }: ChartPro
       ))}
       {labels.map((label, index) =>
         index % step === 0 ? (
-          <text key={index} className="chart-label" x={x(index)} y={HEIGHT - 6} textAnchor={index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}>
+          <text key={index} className="chart-label" x={x(index)} y={HEIGHT - 6} textAnchor={labels.length === 1 ? 'middle' : index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}>
             {label.length > 9 ? `${label.slice(0, 8)}…` : label}
           </text>
         ) : null,

@@ -10,8 +10,8 @@ import { useStickyScroll } from './useStickyScroll';
 import { Welcome } from './Welcome';
 import { Working } from './Working';
 
-/** What an opening chat mounts first; more as one scrolls up. */
-const FIRST: Window = { bottom: null, size: 40 };
+/** What an opening chat mounts first, about a screen; more at once thereafter. */
+const FIRST: Window = { bottom: null, size: 12 };
 const EDGE = 600;
 
 export interface LogHandle {
@@ -131,7 +131,10 @@ function useUnseen(seq: number, isReading: boolean, items: Chat['log']['items'])
 
 function showRow(log: HTMLElement | null, seq: number): void {
   const row = log?.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
-  row?.scrollIntoView({ block: 'center' });
-  row?.classList.add('is-found');
-  setTimeout(() => row?.classList.remove('is-found'), 2_000);
+  if (!log || !row) return;
+  const [frame, place] = [log.getBoundingClientRect(), row.getBoundingClientRect()];
+  // Of a message that is higher than the log its beginning is shown.
+  log.scrollTop += place.top - frame.top - Math.max(8, (frame.height - place.height) / 2);
+  row.classList.add('is-found');
+  setTimeout(() => row.classList.remove('is-found'), 2_000);
 }

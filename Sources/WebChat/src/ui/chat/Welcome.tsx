@@ -8,10 +8,9 @@ export function Welcome() {
   const { user, intents } = useWorkspace();
   const { chat } = useConversation();
   const known = useCell(intents);
-  const reads = known.filter(({ effect }) => effect === 'read');
-  const others = known.filter(({ effect }) => effect === 'create' || effect === 'write');
-  const chosen = [...reads.slice(0, 2), ...others.slice(0, 1)].flatMap(({ examples }) => examples[language].slice(0, 1));
-  const examples = chosen.length === 3 ? chosen : words.welcome.fallback;
+  // What names nobody in particular works in an empty CRM too.
+  const creation = known.find(({ id }) => id === 'create_customer') ?? known.find(({ effect }) => effect === 'create');
+  const examples = [...(creation?.examples[language].slice(0, 1) ?? []), ...words.welcome.general].slice(0, 3);
   return (
     <section className="welcome">
       <img src="/icon.svg" alt="" width="72" height="72" />
