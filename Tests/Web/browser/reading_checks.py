@@ -6,9 +6,10 @@ from page import DESK
 def the_place_one_reads_stays_and_new_answers_are_counted(v):
     page = v.open(path="/chat/s-long")
     page.wait_for_selector(".message")
+    page.wait_for_selector(".message >> nth=39")
     page.evaluate("document.querySelector('.log').scrollTop -= 900")
-    page.wait_for_timeout(300)
     place = "(() => { const r = [...document.querySelectorAll('[data-seq]')].find(e => e.getBoundingClientRect().bottom > 200); return [r.dataset.seq, Math.round(r.getBoundingClientRect().top)] })()"
+    page.wait_for_function(f"() => {{ const now = JSON.stringify({place}); const stood = window.place === now; window.place = now; return stood }}", polling=400)
     before = page.evaluate(place)
     other = page.context.new_page()
     v.watch(other)

@@ -192,3 +192,18 @@ test('broken and unknown frames change nothing', async () => {
   await clock.run(1_000);
   assert.deepEqual(phone.texts, ['still here']);
 });
+
+test('a device that comes late is ready when it has caught up, not when it is greeted', async () => {
+  const { clock, server, phone } = await online();
+  for (const text of ['one', 'two', 'three']) phone.say(text);
+  await clock.run(1_000);
+  const desk = new Device('desk', server, clock, seeded(8));
+  const top = server.log.length;
+  desk.chat.heard = ({ seq }) => assert.equal(desk.chat.snapshot().isReady, seq === top);
+  await clock.run(1_000);
+  assert.equal(desk.chat.snapshot().log.seq, top);
+  assert.equal(desk.chat.snapshot().isReady, true);
+  const fresh = new Device('fresh', new Server('empty', clock), clock, seeded(9));
+  await clock.run(1_000);
+  assert.equal(fresh.chat.snapshot().isReady, true);
+});

@@ -13,6 +13,7 @@ const sessionOf = (id: string, more: Partial<Session> = {}): Session => {
 /** A server whose lists say what it knew when it was asked, and arrive when the test says so. */
 class Lists {
   known: Session[] = [];
+  slowness = 0;
   readonly waiting: (() => void)[] = [];
 
   sessions(archived = false): Promise<{ sessions: readonly Session[] }> {
@@ -24,6 +25,7 @@ class Lists {
     return sessionOf(id);
   }
   async changeSession(id: string, change: Partial<Session>): Promise<Session> {
+    for (let turn = 0; turn < this.slowness; turn += 1) await Promise.resolve();
     this.known = this.known.map((session) => (session.id === id ? { ...session, ...change } : session));
     return sessionOf(id, change);
   }
@@ -67,6 +69,21 @@ test('what is changed while the list is asked for does not turn back', async () 
   await server.arrive();
   await loading;
   assert.deepEqual(ids(sessions), ['a']);
+  assert.equal(sessions.find('a')?.title, 'new name');
+});
+
+test('what is on its way when the list is asked for does not turn back', async () => {
+  const { server, sessions } = opened(sessionOf('a'));
+  const first = sessions.load();
+  await server.arrive();
+  await first;
+  server.slowness = 10;
+  const changing = sessions.change('a', { title: 'new name' });
+  const loading = sessions.load();
+  await server.arrive();
+  await changing;
+  await server.arrive();
+  await loading;
   assert.equal(sessions.find('a')?.title, 'new name');
 });
 

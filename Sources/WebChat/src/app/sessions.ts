@@ -24,7 +24,8 @@ function newest(listed: Session, known: Listed | undefined): Listed {
 export class Sessions {
   readonly list = new Cell<readonly Listed[]>([]);
   readonly isLoaded = new Cell(false);
-  /** Rises when a session begins to be made, changed or removed here, and when that is over: a list from between is old. */
+  /** What is being made, changed or removed, and how often that began: a list that was asked for before its end is old. */
+  readonly #editing = new Set<Promise<unknown>>();
   #edits = 0;
 
   constructor(readonly api: Api, readonly vault: Vault) {}
@@ -35,6 +36,7 @@ export class Sessions {
   }
 
   async load(): Promise<void> {
+    await Promise.allSettled(this.#editing);
     const edits = this.#edits;
     const [current, archived] = await Promise.all([this.api.sessions(), this.api.sessions(true)]);
     if (edits !== this.#edits) return this.load();
@@ -76,8 +78,10 @@ export class Sessions {
     const before = this.find(id);
     this.#change(id, change);
     try {
-      await this.ensure(id);
-      await this.#edit(() => this.api.changeSession(id, change));
+      await this.#edit(async () => {
+        await this.ensure(id);
+        await this.api.changeSession(id, change);
+      });
     } catch (error) {
       if (before) this.#change(id, before);
       throw error;
@@ -92,10 +96,12 @@ export class Sessions {
 
   async #edit<T>(task: () => Promise<T>): Promise<T> {
     this.#edits += 1;
+    const edit = task();
+    this.#editing.add(edit);
     try {
-      return await task();
+      return await edit;
     } finally {
-      this.#edits += 1;
+      this.#editing.delete(edit);
     }
   }
 

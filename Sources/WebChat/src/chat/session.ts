@@ -17,7 +17,7 @@ export interface Chat {
   /** Server time less ours. */
   readonly skew: number;
   readonly loadingOlder: boolean;
-  /** The cache has been read, or the first page is here. */
+  /** What the log says is what was said: it comes from the cache, or has caught up with the server. */
   readonly isReady: boolean;
   readonly limits: Limits;
 }
@@ -60,6 +60,8 @@ export class ChatSession implements Owner {
   #reloads = 0;
   /** The server asked for a pause. */
   #isHeld = false;
+  /** How far the server's log went when it greeted us. */
+  #top = 0;
   readonly #stored = new Set<string>();
   readonly #socket: ChatSocket;
   readonly #timers: Timers<'again'>;
@@ -171,14 +173,15 @@ export class ChatSession implements Owner {
   }
 
   hello(hello: HelloResult): void {
-    const { log, outbox } = this.#chat;
+    const { log, outbox, isReady } = this.#chat;
     this.#unacked = hello.limits?.unacked ?? UNACKED;
+    this.#top = hello.top;
     this.#change({
       log: { ...log, epoch: hello.epoch },
       outbox: box.connected(outbox, hello.next_cseq),
       skew: Date.parse(hello.server_time) - this.services.clock.now(),
       limits: { ...limits, ...hello.limits },
-      isReady: true,
+      isReady: isReady || log.seq >= hello.top,
     });
     this.#timers.clear();
     this.#isHeld = false;
@@ -187,7 +190,8 @@ export class ChatSession implements Owner {
 
   frame(frame: ServerFrame): void {
     const log = apply(this.#chat.log, frame, this.services.clock.now());
-    if (log !== this.#chat.log) this.#change({ log });
+    const isReady = this.#chat.isReady || (frame.seq !== undefined && frame.seq >= this.#top);
+    if (log !== this.#chat.log || isReady !== this.#chat.isReady) this.#change({ log, isReady });
     if (frame.seq !== undefined) {
       void this.services.vault.keep(this.session, log.epoch, [frame]);
       if (frame.type === 'user_message' && frame.id) this.#accepted(frame.id);

@@ -7,6 +7,9 @@ import { useNow } from '../hooks';
 import { Icon } from '../parts/Icon';
 import { SummaryTable } from './SummaryTable';
 
+/** What is said in a sentence stands on a button with a capital. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Asks once before something is changed; what was answered, here or elsewhere, stands where the buttons were. */
 export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settled: Settled; at: number }) {
   const words = useWords();
@@ -54,10 +57,10 @@ export function ConfirmCard({ block, settled, at }: { block: wire.Confirm; settl
               disabled={needsPhrase && typed.trim() !== phrase}
               onClick={() => answer(true)}
             >
-              {accept ?? words.block.accept}
+              {sentence(accept ?? words.block.accept)}
             </button>
             <button className="button" onClick={() => answer(false)}>
-              {decline ?? words.block.decline}
+              {sentence(decline ?? words.block.decline)}
             </button>
           </div>
           <p className="hint">{words.block.expiresIn(format.remaining(left))}</p>

@@ -10,8 +10,9 @@ import { useStickyScroll } from './useStickyScroll';
 import { Welcome } from './Welcome';
 import { Working } from './Working';
 
-/** What an opening chat mounts first, about a screen; more at once thereafter. */
+/** What an opening chat mounts first, about a screen, and what it mounts once that has been seen. */
 const FIRST: Window = { bottom: null, size: 12 };
+const NEWEST: Window = { bottom: null, size: 40 };
 const EDGE = 600;
 
 export interface LogHandle {
@@ -63,6 +64,13 @@ export const MessageLog = forwardRef<LogHandle, { state: Chat }>(function Messag
   };
   useEffect(fill, [window, log.low]);
 
+  const isOpened = rows.length > 0;
+  useEffect(() => {
+    if (!isOpened) return;
+    const timer = setTimeout(() => setWindow((now) => (now === FIRST ? NEWEST : now)), 50);
+    return () => clearTimeout(timer);
+  }, [isOpened]);
+
   useImperativeHandle(ref, () => ({ reveal: setWanted }), []);
   useEffect(() => {
     if (wanted === null) return;
@@ -77,7 +85,7 @@ export const MessageLog = forwardRef<LogHandle, { state: Chat }>(function Messag
   }, [wanted, log.low, chat, letGo]);
 
   const jump = () => {
-    setWindow(FIRST);
+    setWindow(NEWEST);
     toEnd();
   };
   const newest = outbox.entries[outbox.entries.length - 1]?.id;
