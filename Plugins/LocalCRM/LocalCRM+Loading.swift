@@ -9,7 +9,7 @@ extension LocalCRM {
     /// under its id is changed, a many2one may be a name, a many2many a list of names (made when they are new), and a
     /// translated text `{zh: …, en: …}`. They may point to each other in any order.
     public func load(_ records: [String: [JSON]], as caller: Caller) async throws(HandlerFailure) {
-        try inside { system throws(HandlerFailure) in
+        try await inside { system throws(HandlerFailure) in
             var loader = try Loader(records)
             try loader.reserveIDs(in: system)
             // The caller may be among the users that are given; only then is it known whose the other records are.

@@ -6,7 +6,7 @@ internal import SQLite
 
 extension LocalCRM: RecordStore {
     public func search(_ query: RecordQuery, as caller: Caller) async throws(HandlerFailure) -> [Record] {
-        try reading(as: caller) { session throws(HandlerFailure) in try session.search(query) }
+        try await reading(as: caller) { session throws(HandlerFailure) in try session.search(query) }
     }
 
     public func schema(of model: String, as caller: Caller) async throws(HandlerFailure) -> ModelSchema? {
@@ -14,9 +14,9 @@ extension LocalCRM: RecordStore {
     }
 
     public func currentUser(as caller: Caller) async throws(HandlerFailure) -> Record {
-        let user = try reading(as: caller) { session throws(HandlerFailure) in try session.callerRecord() }
+        let user = try await reading(as: caller) { session throws(HandlerFailure) in try session.callerRecord() }
         guard user.values["partner_id"] == false else { return user }
-        return try writing(as: caller) { session throws(HandlerFailure) in
+        return try await writing(as: caller) { session throws(HandlerFailure) in
             _ = try session.contact()
             return try session.callerRecord()
         }
@@ -28,7 +28,7 @@ extension LocalCRM: RecordStore {
         key: String?,
         as caller: Caller
     ) async throws(HandlerFailure) -> [Int] {
-        let result = try once(key, "\(model)/create", as: caller) { session throws(HandlerFailure) in
+        let result = try await once(key, "\(model)/create", as: caller) { session throws(HandlerFailure) in
             var ids: [JSON] = []
             for record in values { ids.append(.integer(try session.create(model, record))) }
             return .array(ids)
@@ -42,7 +42,7 @@ extension LocalCRM: RecordStore {
         fields: [String],
         as caller: Caller
     ) async throws(HandlerFailure) -> [Record] {
-        try reading(as: caller) { session throws(HandlerFailure) in try session.read(model, ids, fields: fields) }
+        try await reading(as: caller) { session throws(HandlerFailure) in try session.read(model, ids, fields: fields) }
     }
 
     public func write(
@@ -51,11 +51,11 @@ extension LocalCRM: RecordStore {
         _ values: [String: JSON],
         as caller: Caller
     ) async throws(HandlerFailure) {
-        try writing(as: caller) { session throws(HandlerFailure) in try session.write(model, ids, values) }
+        try await writing(as: caller) { session throws(HandlerFailure) in try session.write(model, ids, values) }
     }
 
     public func unlink(_ model: String, _ ids: [Int], as caller: Caller) async throws(HandlerFailure) {
-        try writing(as: caller) { session throws(HandlerFailure) in try session.unlink(model, ids) }
+        try await writing(as: caller) { session throws(HandlerFailure) in try session.unlink(model, ids) }
     }
 
     public func count(
@@ -64,13 +64,13 @@ extension LocalCRM: RecordStore {
         includesArchived: Bool,
         as caller: Caller
     ) async throws(HandlerFailure) -> Int {
-        try reading(as: caller) { session throws(HandlerFailure) in
+        try await reading(as: caller) { session throws(HandlerFailure) in
             try session.count(model, domain, includesArchived: includesArchived)
         }
     }
 
     public func group(_ query: GroupQuery, as caller: Caller) async throws(HandlerFailure) -> [[String: JSON]] {
-        try reading(as: caller) { session throws(HandlerFailure) in try session.group(query) }
+        try await reading(as: caller) { session throws(HandlerFailure) in try session.group(query) }
     }
 
     public func call(
@@ -81,7 +81,7 @@ extension LocalCRM: RecordStore {
         key: String?,
         as caller: Caller
     ) async throws(HandlerFailure) -> JSON {
-        try once(key, "\(model)/\(method)", as: caller) { session throws(HandlerFailure) in
+        try await once(key, "\(model)/\(method)", as: caller) { session throws(HandlerFailure) in
             try session.call(method, on: model, ids, arguments)
         }
     }
@@ -91,9 +91,9 @@ extension LocalCRM: RecordStore {
         _ key: String?,
         _ operation: String,
         as caller: Caller,
-        _ body: (Session) throws(HandlerFailure) -> JSON
-    ) throws(HandlerFailure) -> JSON {
-        try writing(as: caller) { session throws(HandlerFailure) in
+        _ body: @escaping @Sendable (Session) throws(HandlerFailure) -> JSON
+    ) async throws(HandlerFailure) -> JSON {
+        try await writing(as: caller) { session throws(HandlerFailure) in
             guard let key, !key.isEmpty else { return try body(session) }
             let name = Datum.text("\(caller.user)/\(key)/\(operation)")
             if let kept = try session.text(SQL("SELECT result FROM request_result WHERE key = ?", [name])) {

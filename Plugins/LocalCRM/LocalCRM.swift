@@ -12,7 +12,7 @@ internal import TimeZones
 public final class LocalCRM: Plugin {
     public let name = "local"
     public let purpose = "Customers, opportunities, activities and quotations in one file, without any server."
-    private let database: Database
+    private let commits: CommitQueue
 
     public var handlers: [Handler] { recordHandlers(over: self) }
     public var records: (any RecordSource)? { self }
@@ -28,16 +28,24 @@ public final class LocalCRM: Plugin {
     }
 
     init(_ location: Connection.Location, _ options: Connection.Options) throws(HandlerFailure) {
+        let database: Database
         do throws(DatabaseError) {
             database = try Database(location, options)
             try database.with { connection throws(DatabaseError) in try Store.prepare(connection) }
         } catch {
             throw HandlerFailure(error)
         }
-        let isNew = try database.with { connection throws(HandlerFailure) in
-            try Seed.isMissing(in: Session.system(connection))
+        try database.with { connection throws(HandlerFailure) in
+            guard try Seed.isMissing(in: Session.system(connection)) else { return }
+            try connection.transaction(translating: { HandlerFailure($0) }) { () throws(HandlerFailure) in
+                try Seed.plant(in: Session.system(connection))
+            }
         }
-        if isNew { try inside { session throws(HandlerFailure) in try Seed.plant(in: session) } }
+        do throws(DatabaseError) {
+            commits = try CommitQueue(database)
+        } catch {
+            throw HandlerFailure(error)
+        }
     }
 }
 
@@ -45,36 +53,34 @@ extension LocalCRM {
     /// One transaction on behalf of the caller.
     func writing<Success: Sendable>(
         as caller: Caller,
-        _ body: (Session) throws(HandlerFailure) -> Success
-    ) throws(HandlerFailure) -> Success {
-        try database.with { connection throws(HandlerFailure) in
-            try connection.transaction(translating: { HandlerFailure($0) }) { () throws(HandlerFailure) in
-                try body(try Session(connection, for: caller))
-            }
-        }
+        _ body: @escaping @Sendable (Session) throws(HandlerFailure) -> Success
+    ) async throws(HandlerFailure) -> Success {
+        try await commits.transaction(
+            translating: { HandlerFailure($0) },
+            { connection throws(HandlerFailure) in try body(try Session(connection, for: caller)) }
+        )
     }
 
     func reading<Success: Sendable>(
         as caller: Caller,
-        _ body: (Session) throws(HandlerFailure) -> Success
-    ) throws(HandlerFailure) -> Success {
-        try database.with { connection throws(HandlerFailure) in
-            if let session = try Session(known: caller, connection) { return try body(session) }
-            return try connection.transaction(translating: { HandlerFailure($0) }) { () throws(HandlerFailure) in
-                try body(try Session(connection, for: caller))
-            }
+        _ body: @escaping @Sendable (Session) throws(HandlerFailure) -> Success
+    ) async throws(HandlerFailure) -> Success {
+        let found = try commits.read { connection throws(HandlerFailure) -> Success? in
+            guard let session = try Session(known: caller, connection) else { return nil }
+            return try body(session)
         }
+        if let found { return found }
+        return try await writing(as: caller, body)
     }
 
     /// One transaction in which everything may be written, on behalf of the system's own user.
     func inside<Success: Sendable>(
-        _ body: (Session) throws(HandlerFailure) -> Success
-    ) throws(HandlerFailure) -> Success {
-        try database.with { connection throws(HandlerFailure) in
-            try connection.transaction(translating: { HandlerFailure($0) }) { () throws(HandlerFailure) in
-                try body(Session.system(connection))
-            }
-        }
+        _ body: @escaping @Sendable (Session) throws(HandlerFailure) -> Success
+    ) async throws(HandlerFailure) -> Success {
+        try await commits.transaction(
+            translating: { HandlerFailure($0) },
+            { connection throws(HandlerFailure) in try body(Session.system(connection)) }
+        )
     }
 }
 

@@ -166,6 +166,9 @@ internal import CSQLite
         )
     }
 
+    /// What the last call that failed said.
+    var lastFailure: DatabaseError { failure(unsafe sqlite3_errcode(handle), "COMMIT") }
+
     private static let cacheSize = 256
 }
 

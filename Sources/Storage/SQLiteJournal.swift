@@ -7,15 +7,14 @@ public import SQLite
 /// The journal in one SQLite file, with the audit. Each call is one transaction that is on the disk when it returns; how
 /// an operation ended and its line in the audit are in the same one. Several processes may use the file at once.
 public struct SQLiteJournal: Journal {
-    private let database: Database
+    private let commits: CommitQueue
     /// Nil in memory, where there is one process.
     private let owner: JournalOwner?
 
     /// Takes a database of its own: the file holds nothing else of the journal's names.
     public init(_ database: Database) throws(JournalFailure) {
-        self.database = database
         owner = if case .file(let path) = database.location { JournalOwner(ofJournal: path) } else { nil }
-        try journalled { () throws(DatabaseError) in
+        do {
             try database.with { (connection) throws(DatabaseError) in
                 try connection.execute(Self.schema)
                 try connection.transaction { () throws(DatabaseError) in
@@ -24,39 +23,37 @@ public struct SQLiteJournal: Journal {
                 }
                 try connection.makeAuditTable()
             }
+            commits = try CommitQueue(database)
+        } catch {
+            throw JournalFailure(error.description)
         }
     }
 
     public func begin(_ operation: Operation) async throws(JournalFailure) -> Operation? {
         try owner?.announce()
-        return try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in
-                try connection.transaction { () throws(DatabaseError) in
-                    if let there = try connection.operation(operation.id) { return there }
-                    try connection.run(
-                        """
-                        INSERT INTO operation (id, session, user, state, started, undoes, frames, owner)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                        [
-                            .text(operation.id), .text(operation.session), .text(operation.user),
-                            .text(operation.state.rawValue), .integer(operation.started), Datum(operation.undoes),
-                            .text(JSON.array(operation.frames.map(\.json)).serialized()),
-                            Datum(owner?.id),
-                        ]
-                    )
-                    return nil
-                }
-            }
+        return try await transaction { [owner = owner?.id] (connection) throws(DatabaseError) in
+            if let there = try connection.operation(operation.id) { return there }
+            try connection.run(
+                """
+                INSERT INTO operation (id, session, user, state, started, undoes, frames, owner)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .text(operation.id), .text(operation.session), .text(operation.user),
+                    .text(operation.state.rawValue), .integer(operation.started), Datum(operation.undoes),
+                    .text(JSON.array(operation.frames.map(\.json)).serialized()), Datum(owner),
+                ]
+            )
+            return nil
         }
     }
 
     public func willRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure) {
-        try write(step, of: operation)
+        try await write(step, of: operation)
     }
 
     public func didRun(_ step: Operation.Step, of operation: String) async throws(JournalFailure) {
-        try write(step, of: operation)
+        try await write(step, of: operation)
     }
 
     public func finish(
@@ -64,75 +61,80 @@ public struct SQLiteJournal: Journal {
         as state: Operation.State,
         at now: Int
     ) async throws(JournalFailure) {
-        try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in
-                try connection.transaction { () throws(DatabaseError) in
-                    try connection.run(
-                        "UPDATE operation SET state = ?, finished = ? WHERE id = ?",
-                        [.text(state.rawValue), .integer(now), .text(operation)]
-                    )
-                    guard let ended = try connection.operation(operation) else { return }
-                    try connection.appendAudit(ended.auditLine(at: now), at: now, user: ended.user)
-                }
-            }
+        try await transaction { (connection) throws(DatabaseError) in
+            try connection.run(
+                "UPDATE operation SET state = ?, finished = ? WHERE id = ?",
+                [.text(state.rawValue), .integer(now), .text(operation)]
+            )
+            guard let ended = try connection.operation(operation) else { return }
+            try connection.appendAudit(ended.auditLine(at: now), at: now, user: ended.user)
         }
     }
 
     public func operation(_ id: String) async throws(JournalFailure) -> Operation? {
-        try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in try connection.operation(id) }
-        }
+        try reading { (connection) throws(DatabaseError) in try connection.operation(id) }
     }
 
     public func lastDone(in session: String, by user: String) async throws(JournalFailure) -> Operation? {
-        try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in
-                let id = try connection.first(
-                    """
-                    SELECT id FROM operation WHERE session = ? AND user = ? AND state = 'done' AND undoes IS NULL
-                    ORDER BY number DESC LIMIT 1
-                    """,
-                    [.text(session), .text(user)]
-                ) { row throws(DatabaseError) in row.text(0) ?? "" }
-                return try id.flatMap { (id) throws(DatabaseError) in try connection.operation(id) }
-            }
+        try reading { (connection) throws(DatabaseError) in
+            let id = try connection.first(
+                """
+                SELECT id FROM operation WHERE session = ? AND user = ? AND state = 'done' AND undoes IS NULL
+                ORDER BY number DESC LIMIT 1
+                """,
+                [.text(session), .text(user)]
+            ) { row throws(DatabaseError) in row.text(0) ?? "" }
+            return try id.flatMap { (id) throws(DatabaseError) in try connection.operation(id) }
         }
     }
 
     public func unfinished() async throws(JournalFailure) -> [Operation] {
-        try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in
-                let running = try connection.rows(
-                    "SELECT id, owner FROM operation WHERE state = 'running' ORDER BY number"
-                ) { row throws(DatabaseError) in (id: row.text(0) ?? "", owner: row.text(1)) }
-                var operations: [Operation] = []
-                for (id, theirs) in running where theirs.map({ owner?.isGone($0) ?? true }) ?? true {
-                    if let operation = try connection.operation(id) { operations.append(operation) }
-                }
-                owner?.clear()
-                return operations
+        try reading { (connection) throws(DatabaseError) in
+            let running = try connection.rows(
+                "SELECT id, owner FROM operation WHERE state = 'running' ORDER BY number"
+            ) { row throws(DatabaseError) in (id: row.text(0) ?? "", owner: row.text(1)) }
+            var operations: [Operation] = []
+            for (id, theirs) in running where theirs.map({ owner?.isGone($0) ?? true }) ?? true {
+                if let operation = try connection.operation(id) { operations.append(operation) }
             }
+            owner?.clear()
+            return operations
         }
     }
 
-    private func write(_ step: Operation.Step, of operation: String) throws(JournalFailure) {
-        try journalled { () throws(DatabaseError) in
-            try database.with { (connection) throws(DatabaseError) in
-                _ = try connection.run(
-                    """
-                    INSERT INTO step (operation, position, frame, handler, arguments, state, outcome, failure)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (operation, position)
-                    DO UPDATE SET state = excluded.state, outcome = excluded.outcome, failure = excluded.failure
-                    """,
-                    [
-                        .text(operation), .integer(step.position), .integer(step.frame), .text(step.handler),
-                        .text(JSON.object(step.arguments).serialized()), .text(step.state.rawValue),
-                        Datum(step.outcome?.json.serialized()), Datum(step.failure),
-                    ]
-                )
-            }
+    private func write(_ step: Operation.Step, of operation: String) async throws(JournalFailure) {
+        try await transaction { (connection) throws(DatabaseError) in
+            _ = try connection.run(
+                """
+                INSERT INTO step (operation, position, frame, handler, arguments, state, outcome, failure)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (operation, position)
+                DO UPDATE SET state = excluded.state, outcome = excluded.outcome, failure = excluded.failure
+                """,
+                [
+                    .text(operation), .integer(step.position), .integer(step.frame), .text(step.handler),
+                    .text(JSON.object(step.arguments).serialized()), .text(step.state.rawValue),
+                    Datum(step.outcome?.json.serialized()), Datum(step.failure),
+                ]
+            )
         }
+    }
+
+    private func transaction<Success: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws(DatabaseError) -> Success
+    ) async throws(JournalFailure) -> Success {
+        try await commits.transaction(
+            translating: { JournalFailure($0.description) },
+            { (connection) throws(JournalFailure) in
+                try journalled { () throws(DatabaseError) in try body(connection) }
+            }
+        )
+    }
+
+    private func reading<Success: Sendable>(
+        _ body: (Connection) throws(DatabaseError) -> Success
+    ) throws(JournalFailure) -> Success {
+        try journalled { () throws(DatabaseError) in try commits.read(body) }
     }
 
     private func journalled<Success>(

@@ -4,11 +4,11 @@ internal import SQLite
 /// What the list of sessions shows and changes.
 extension SQLiteChatLog {
     public func session(_ id: String, of user: String) async throws(ChatLogFailure) -> ChatSession? {
-        try transaction { (connection) throws(DatabaseError) in try connection.session(id, of: user) }
+        try reading { (connection) throws(DatabaseError) in try connection.session(id, of: user) }
     }
 
     public func sessions(of user: String, _ query: ChatSessionQuery) async throws(ChatLogFailure) -> [ChatSession] {
-        try transaction { (connection) throws(DatabaseError) in try connection.sessions(of: user, query) }
+        try reading { (connection) throws(DatabaseError) in try connection.sessions(of: user, query) }
     }
 
     public func change(
@@ -17,7 +17,7 @@ extension SQLiteChatLog {
         event: JSON?,
         at now: Int
     ) async throws(ChatLogFailure) -> ChatFrame? {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             guard let top = try connection.top(of: session) else { return nil }
             try connection.change(session, change)
             guard let event else { return nil }
@@ -28,11 +28,11 @@ extension SQLiteChatLog {
     }
 
     public func delete(_ session: String) async throws(ChatLogFailure) -> Bool {
-        try transaction { (connection) throws(DatabaseError) in try connection.delete(session: session) }
+        try await transaction { (connection) throws(DatabaseError) in try connection.delete(session: session) }
     }
 
     public func read(_ session: String, upTo seq: Int) async throws(ChatLogFailure) {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             _ = try connection.run(
                 "UPDATE session SET read = min(top, max(read, ?)) WHERE id = ?",
                 [.integer(seq), .text(session)]
@@ -46,17 +46,17 @@ extension SQLiteChatLog {
         in session: String?,
         limit: Int
     ) async throws(ChatLogFailure) -> [ChatHit] {
-        try transaction { (connection) throws(DatabaseError) in
+        try reading { (connection) throws(DatabaseError) in
             try connection.hits(words, of: user, in: session, limit: limit)
         }
     }
 
     public func messageCounts(of user: String?, on days: Range<Int>) async throws(ChatLogFailure) -> [MessageCount] {
-        try transaction { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, on: days) }
+        try reading { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, on: days) }
     }
 
     public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             guard try connection.frame(frame, in: session) != nil else { return false }
             if let feedback {
                 try connection.run(

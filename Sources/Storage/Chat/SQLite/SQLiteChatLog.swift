@@ -3,16 +3,22 @@ public import SQLite
 
 /// The log in one SQLite file.
 public struct SQLiteChatLog: ChatLog {
-    private let database: Database
+    private let commits: CommitQueue
 
     /// Takes a database of its own: the file holds nothing else of the log's names.
     public init(_ database: Database) throws(ChatLogFailure) {
-        self.database = database
-        try transaction { (connection) throws(DatabaseError) in try connection.execute(Self.schema) }
+        do {
+            try database.with { (connection) throws(DatabaseError) in
+                try connection.transaction { () throws(DatabaseError) in try connection.execute(Self.schema) }
+            }
+            commits = try CommitQueue(database)
+        } catch {
+            throw ChatLogFailure(error.description)
+        }
     }
 
     public func open(_ session: String, for user: String, at now: Int) async throws(ChatLogFailure) -> ChatSession? {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             try connection.run(
                 """
                 INSERT INTO session (id, user, title, epoch, top, created, updated)
@@ -30,7 +36,7 @@ public struct SQLiteChatLog: ChatLog {
         in session: String,
         at now: Int
     ) async throws(ChatLogFailure) -> Acceptance {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             guard let top = try connection.top(of: session) else { return .noSession }
             if let there = try connection.frame(message.id, in: session) {
                 let isSame = there.kind == .message && there.data == message.data
@@ -60,7 +66,7 @@ public struct SQLiteChatLog: ChatLog {
         in session: String,
         at now: Int
     ) async throws(ChatLogFailure) -> [ChatFrame]? {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             guard var top = try connection.top(of: session),
                 try connection.settle(answer.message, in: session)
             else { return nil }
@@ -86,32 +92,32 @@ public struct SQLiteChatLog: ChatLog {
     }
 
     public func frames(of session: String, after seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame] {
-        try transaction { (connection) throws(DatabaseError) in
+        try reading { (connection) throws(DatabaseError) in
             try connection.frames(of: session, after: seq, limit: limit)
         }
     }
 
     public func nextCseq(of client: String, in session: String) async throws(ChatLogFailure) -> Int {
-        try transaction { (connection) throws(DatabaseError) in try connection.nextCseq(of: client, in: session) }
+        try reading { (connection) throws(DatabaseError) in try connection.nextCseq(of: client, in: session) }
     }
 
     public func unanswered() async throws(ChatLogFailure) -> [Unanswered] {
-        try transaction { (connection) throws(DatabaseError) in try connection.unanswered() }
+        try reading { (connection) throws(DatabaseError) in try connection.unanswered() }
     }
 
     public func frames(of session: String, before seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame] {
-        try transaction { (connection) throws(DatabaseError) in
+        try reading { (connection) throws(DatabaseError) in
             try connection.frames(of: session, before: seq, limit: limit)
         }
     }
 
     public func frame(_ id: String, in session: String) async throws(ChatLogFailure) -> ChatFrame? {
-        try transaction { (connection) throws(DatabaseError) in try connection.frame(id, in: session) }
+        try reading { (connection) throws(DatabaseError) in try connection.frame(id, in: session) }
     }
 
     /// A log out of a backup: every position that a client holds means nothing any more.
     public func beginEpoch() async throws(ChatLogFailure) {
-        try transaction { (connection) throws(DatabaseError) in
+        try await transaction { (connection) throws(DatabaseError) in
             _ = try connection.run("UPDATE session SET epoch = ?", [.text(ChatSession.newEpoch())])
         }
     }
@@ -119,22 +125,30 @@ public struct SQLiteChatLog: ChatLog {
     public func check() async throws(ChatLogFailure) { _ = try await unanswered() }
 
     public func generation() async throws(ChatLogFailure) -> Int {
-        do {
-            return try database.with { (connection) throws(DatabaseError) in
-                try connection.first("PRAGMA data_version") { row in row.integer(0) } ?? 0
-            }
-        } catch {
-            throw ChatLogFailure(error.description)
+        // Of the connection that writes: what it wrote itself does not count.
+        try await transaction { (connection) throws(DatabaseError) in
+            try connection.first("PRAGMA data_version") { row in row.integer(0) } ?? 0
         }
     }
 
     func transaction<Success: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws(DatabaseError) -> Success
+    ) async throws(ChatLogFailure) -> Success {
+        try await commits.transaction(
+            translating: { ChatLogFailure($0.description) },
+            { (connection) throws(ChatLogFailure) in try logged { () throws(DatabaseError) in try body(connection) } }
+        )
+    }
+
+    func reading<Success: Sendable>(
         _ body: (Connection) throws(DatabaseError) -> Success
     ) throws(ChatLogFailure) -> Success {
+        try logged { () throws(DatabaseError) in try commits.read(body) }
+    }
+
+    private func logged<Success>(_ body: () throws(DatabaseError) -> Success) throws(ChatLogFailure) -> Success {
         do {
-            return try database.with { (connection) throws(DatabaseError) in
-                try connection.transaction { () throws(DatabaseError) in try body(connection) }
-            }
+            return try body()
         } catch {
             throw ChatLogFailure(error.description)
         }
