@@ -120,6 +120,12 @@ check_api() {
     check "API: no failure of the server" timeout --kill-after=10 400 "$tools/bin/python" Tests/API/fuzz.py 15 || true
 }
 
+# Clients that mean harm: slow, mute, garbled, many; and restarts under load.
+check_hostile() {
+    check_counted "chat: hostile clients" timeout --kill-after=10 600 \
+        .build/chat-tools/bin/python Tests/WebSocket/hostile.py
+}
+
 # RFC 6455 by the suite that other servers are held to; it needs Python 2.7.
 check_websocket() {
     local tools=.build/websocket-tools needed=Tests/WebSocket/requirements.txt python
@@ -187,6 +193,7 @@ check_all() {
         check_counted "intents: tests" .build/debug/parlance test
         check_counted "Odoo: one of another make" timeout --kill-after=10 600 python3 Tests/Odoo/check.py
         check_chat
+        check_hostile
         check_websocket
         check_api
         check_gateway

@@ -37,6 +37,7 @@ struct CommandLineTests {
     @Test(arguments: [
         ("PARLANCE_TLS_CERTIFICATE", "/tmp/chain.pem"), ("PARLANCE_TLS_KEY", "/tmp/key.pem"),
         ("PARLANCE_PROXIES", "10.0.0.0/33"), ("PARLANCE_ORIGINS", "crm.example.com"), ("PARLANCE_EMBED", "*"),
+        ("PARLANCE_LIMITS", "sockets=5"), ("PARLANCE_LIMITS", "messages=0"), ("PARLANCE_LIMITS", "messages"),
     ])
     func `nothing is served with a setting that is half or wrong`(name: String, value: String) throws {
         let result = try Program().run(["serve", "--port", "0", "--memory"], environment: [name: value])

@@ -44,6 +44,7 @@ enum ServeCommand {
         let origins = OriginPolicy(allowing: outside.origins)
         var settings = ChatSettings()
         settings.origins = origins
+        outside.limits.apply(to: &settings)
         settings.isOpen = isOpen
         var routes: [any RouteGroup] = [EmbedRoute(hosts: outside.hosts)]
         let access: any Authenticator
@@ -77,7 +78,12 @@ enum ServeCommand {
             outside.server,
             services,
             settings,
-            reception: Reception(metrics: metrics, log: events, buckets: buckets),
+            reception: Reception(
+                metrics: metrics,
+                log: events,
+                limits: outside.limits.requests,
+                buckets: buckets
+            ),
             routes: routes,
             pages: { pages?.response(to: $0) }
         )

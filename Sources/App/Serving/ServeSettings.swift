@@ -9,13 +9,17 @@ struct ServeSettings {
     /// Pages that may hold the chat in a frame.
     let hosts: [WebOrigin]
     let policy: SecurityPolicy
+    let limits: ServeLimits
     /// Where people find the server, `PARLANCE_URL` behind a proxy.
     let url: String
 
     /// - Parameter address: Where to listen.
     init(_ arguments: Arguments, at address: SocketAddress) throws {
-        var server = ServerConfiguration(.address(address))
+        // A supervisor that holds the socket lets nobody be refused while one process follows another.
+        var server = ServerConfiguration(Environment["LISTEN_FDS"] == nil ? .address(address) : .inherited)
         server.trustedProxies = try Self.proxies()
+        limits = try ServeLimits(Environment["PARLANCE_LIMITS"] ?? "")
+        limits.apply(to: &server)
         var policy = SecurityPolicy()
         switch (Environment["PARLANCE_TLS_CERTIFICATE"], Environment["PARLANCE_TLS_KEY"]) {
         case (let chain?, let key?):

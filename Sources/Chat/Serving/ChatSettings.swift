@@ -1,4 +1,5 @@
 public import HTTPAPI
+public import Limits
 
 /// Who may connect, and how many.
 public struct ChatSettings: Sendable {
@@ -10,6 +11,8 @@ public struct ChatSettings: Sendable {
     public var socketsOfUser = 10
     public var socketsOfSession = 5
     public var socketsOfAddress = 50
+    /// Over one socket.
+    public var messages = Rate(120, in: 60, burst: 20)
 
     public init() {}
 }

@@ -81,7 +81,15 @@ final class Hub: Sendable {
             return state.number
         }
         let id = "c\(number)"
-        let socket = ChatSocket(webSocket, id: id, session: session, isBasic: isBasic, author: author, at: time())
+        let socket = ChatSocket(
+            webSocket,
+            id: id,
+            session: session,
+            isBasic: isBasic,
+            author: author,
+            rate: settings.messages,
+            at: time()
+        )
         state.withLock { $0.sockets[ObjectIdentifier(socket)] = socket }
         services.metrics.set(.openSockets, to: count)
         let task = SocketTask(socket: socket, room: room, services: services, time: time)

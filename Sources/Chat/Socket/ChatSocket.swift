@@ -32,7 +32,15 @@ final class ChatSocket: Sendable {
     private let socket: WebSocket
     private let state: Mutex<State>
 
-    init(_ socket: WebSocket, id: String, session: String, isBasic: Bool, author: Author, at now: Double) {
+    init(
+        _ socket: WebSocket,
+        id: String,
+        session: String,
+        isBasic: Bool,
+        author: Author,
+        rate: Rate,
+        at now: Double
+    ) {
         self.socket = socket
         self.id = id
         self.session = session
@@ -42,7 +50,7 @@ final class ChatSocket: Sendable {
         state = Mutex(
             State(
                 author: author,
-                bucket: TokenBucket(Rate(120, in: 60, burst: 20), at: now),
+                bucket: TokenBucket(rate, at: now),
                 pingAt: now + Double(Self.heartbeat) * jitter
             )
         )

@@ -25,6 +25,7 @@ public final class Server: Sendable {
                 sockets += try Inheritance.sockets()
             }
         }
+        SystemCall.allowDescriptors(configuration.maximumConnections + 256)
         addresses = sockets.map(\.address)
         listeners = Lock(sockets)
         loop = try EventLoop()
