@@ -145,7 +145,7 @@ let package = Package(
                 "Catalog", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "Models",
                 "PluginAPI", "RecordHandlers", "SQLite", "Storage", "Understanding",
             ],
-            exclude: ["scripted_provider.py", "yardstick.py"],
+            exclude: ["Serving", "scripted_provider.py", "yardstick.py"],
             swiftSettings: settings
         ),
 
