@@ -184,6 +184,10 @@ static int hear(struct client *client, const char *frame, size_t length) {
         if (!client->top || (seq && atol(seq + 6) >= client->top)) ready(client);
         return 0;
     }
+    /* What an earlier run left behind is no answer to this one. */
+    char mine[64];
+    int size = snprintf(mine, sizeof mine, "\"reply_to\":\"m-%d-%d-%d-%ld\"", (int)getpid(), client->number, client->generation, client->cseq);
+    if (!client->sent || !memmem(frame, length, mine, size)) return 0;
     if (memmem(frame, length, "\"action\":\"ack\"", 14)) {
         add(&acks, now() - client->sent);
     } else if (memmem(frame, length, "\"type\":\"error\"", 14)) {
