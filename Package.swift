@@ -143,7 +143,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Catalog", "Engine", "Entities", "HTTPClient", "Intents", "JSON", "Linking", "LocalCRMPlugin", "Models",
-                "PluginAPI", "RecordHandlers", "SQLite", "Storage", "Understanding",
+                "OdooPlugin", "PluginAPI", "RecordHandlers", "SQLite", "Storage", "Understanding",
             ],
             exclude: ["Serving", "scripted_provider.py", "yardstick.py"],
             swiftSettings: settings

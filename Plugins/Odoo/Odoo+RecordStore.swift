@@ -106,6 +106,11 @@ extension Odoo: RecordStore {
         return answer
     }
 
+    /// Words that people put on records; never people, products or stages.
+    public func makesByName(_ model: String) -> Bool {
+        ["crm.tag", "res.partner.category", "utm.source", "crm.lost.reason"].contains(model)
+    }
+
     private func archived(_ included: Bool) -> [String: JSON] { included ? ["active_test": false] : [:] }
 
     /// Never an empty list, which stands for all fields.

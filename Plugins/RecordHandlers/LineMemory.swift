@@ -7,6 +7,8 @@ struct LineMemory {
     private let field: String
     private let relation: String
     private let linesBefore: Set<Int>
+    /// Lines that can be archived are: who may make a contact may not always delete it.
+    private let isArchived: Bool
     private var undoing: [JSON] = []
 
     /// Reads what the commands are about to change; nil when the field has no such commands.
@@ -25,6 +27,7 @@ struct LineMemory {
         self.relation = relation
         linesBefore = Set(LineMemory.ids(record, field))
         let lines = try await store.knownSchema(of: relation, as: caller)
+        isArchived = lines.fields["active"] != nil
         let facts = RecordFacts(lines, for: caller)
         for command in commands {
             guard let code = command[0]?.intValue, let id = command[1]?.intValue else { continue }
@@ -48,7 +51,7 @@ struct LineMemory {
     /// The commands that undo, now that the new lines are known.
     func commands(after record: Record) -> JSON {
         let made = LineMemory.ids(record, field).filter { !linesBefore.contains($0) }
-        return .array(made.map { [2, .integer($0), 0] } + undoing)
+        return .array(made.map { isArchived ? [1, .integer($0), ["active": false]] : [2, .integer($0), 0] } + undoing)
     }
 
     private static func ids(_ record: Record, _ field: String) -> [Int] {

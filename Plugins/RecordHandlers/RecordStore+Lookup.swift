@@ -1,3 +1,4 @@
+internal import Intents
 internal import JSON
 internal import PluginAPI
 
@@ -10,9 +11,16 @@ extension RecordStore {
         return schema
     }
 
-    /// The record of that name, letter case aside; made when there is none.
+    /// The record of that name, letter case aside; made when there is none and its model is of that sort.
     func findOrCreate(_ name: String, in model: String, as caller: Caller) async throws(HandlerFailure) -> Int {
         if let id = try await find(name, in: model, as: caller) { return id }
+        guard makesByName(model) else {
+            let isChinese = caller.language == .zh
+            throw .invalid(
+                field: nil,
+                detail: isChinese ? "没有叫「\(name)」的记录" : "there is nobody and nothing called '\(name)'"
+            )
+        }
         let made = try await create(model, [["name": .string(name)]], key: nil, as: caller)
         guard let id = made.first else { throw .unexpected("\(model): create gave no id") }
         return id

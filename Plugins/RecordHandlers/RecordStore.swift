@@ -48,6 +48,9 @@ public protocol RecordStore: RecordSource {
         as caller: Caller
     ) async throws(HandlerFailure) -> Int
 
+    /// Whether a record of this model is made when somebody names one that is not there, as a new tag is.
+    func makesByName(_ model: String) -> Bool
+
     /// One row for each group, in the form of `formatted_read_group`.
     func group(_ query: GroupQuery, as caller: Caller) async throws(HandlerFailure) -> [[String: JSON]]
 
@@ -64,6 +67,8 @@ public protocol RecordStore: RecordSource {
 }
 
 extension RecordStore {
+    public func makesByName(_ model: String) -> Bool { true }
+
     public func create(
         _ model: String,
         _ values: [String: JSON],

@@ -13,6 +13,7 @@ let benchmarks: [(name: String, run: () async throws -> Void)] = [
     ("model", ModelBenchmark.run),
     ("streams", StreamBenchmark.run),
     ("cascade", CascadeBenchmark.run),
+    ("odoo", OdooBenchmark.run),
 ]
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
     try await benchmark.run()

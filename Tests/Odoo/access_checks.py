@@ -60,6 +60,17 @@ def a03_who_has_no_right_hears_which_one_in_both_languages():
         assert "li may not create crm.lead" in report.stdout and "Sales / User" in report.stdout, report.stdout
 
 
+def a08_nobody_is_made_a_user_by_being_named():
+    with Fake() as odoo, Parlance(OPTIONS.binary, odoo, "admin", "admin") as parlance, parlance.repl() as repl:
+        before = len(odoo.database.rows["res.users"])
+        for words, yes, said in [("把Deco Addict分给张无忌", "确认", "没有叫「张无忌」的记录"),
+                                 ("assign Deco Addict to Foo Bar", "yes", "called 'Foo Bar'")]:
+            repl.say(words)
+            turn = repl.say(yes)
+            assert turn.kinds == ["failed"] and said in turn.text, turn
+        assert len(odoo.database.rows["res.users"]) == before
+
+
 def a04_the_key_is_in_no_file_line_or_process_list():
     with Fake() as odoo, Parlance(OPTIONS.binary, odoo) as parlance:
         secret = "key-of-sales.wang"

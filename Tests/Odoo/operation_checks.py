@@ -12,7 +12,7 @@ CONVERSATIONS = [
     ("create_customer", ["create customer Kestrel Labs, email hi@kestrel.example", "yes"],
      lambda o: o.one("res.partner", name="Kestrel Labs", email="hi@kestrel.example", user_id=7)),
     ("search_customer", ["查一下深圳的客户"], lambda o: o.said("找到 1 个客户")),
-    ("search_customer", ["find customers with phone 996-3829"], lambda o: o.said("Found 1 customers")),
+    ("search_customer", ["find customers with phone 996-3829"], lambda o: o.said("Found 1 customer")),
     ("view_customer", ["看看深圳蓝鲸物流的资料"], lambda o: o.said("深圳蓝鲸物流")),
     ("view_customer", ["show me the details of Deco Addict"], lambda o: o.said("Deco Addict")),
     ("update_customer", ["把深圳蓝鲸物流的邮箱改成ops@bluewhale.cn", "确认"],
@@ -43,7 +43,7 @@ CONVERSATIONS = [
     ("create_lead", ["create lead Blue Bird Cafe, phone +1 312 555 0199", "yes"],
      lambda o: o.one("crm.lead", name="Blue Bird Cafe", phone="+13125550199", type="lead")),
     ("search_lead", ["线索列表"], lambda o: o.said("找到 1 条线索")),
-    ("search_lead", ["list leads"], lambda o: o.said("Found 1 leads")),
+    ("search_lead", ["list leads"], lambda o: o.said("Found 1 lead")),
     ("convert_lead", ["把Website inquiry这条线索转成商机", "确认"],
      lambda o: o.row("crm.lead", 43)["type"] == "opportunity"),
     ("convert_lead", ["convert the Website inquiry lead", "yes"],
@@ -56,6 +56,10 @@ CONVERSATIONS = [
      lambda o: o.one("mail.activity", res_id=13, activity_type_id=2, user_id=7)),
     ("schedule_activity", ["remind me to email Brandon Freeman tomorrow at 4pm", "yes"],
      lambda o: o.one("mail.activity", res_id=12, activity_type_id=1)),
+    ("schedule_activity", ["remind me to call Deco Addict tomorrow at 4pm", "yes"],
+     lambda o: o.one("mail.activity", res_id=10, activity_type_id=2)),
+    ("update_customer", ["给深圳蓝鲸物流加一个联系人李雷", "确认"],
+     lambda o: o.one("res.partner", name="李雷", parent_id=13)),
     ("list_activities", ["我这周有什么安排"], lambda o: o.said("")),
     ("list_activities", ["what's on my calendar this week"], lambda o: o.said("")),
     ("create_meeting", ["约Brandon Freeman下周三下午三点开会", "确认"],
@@ -68,7 +72,7 @@ CONVERSATIONS = [
     ("create_quotation", ["quote Deco Addict 3 Large Desk at 300", "yes"],
      lambda o: o.one("sale.order", partner_id=10, amount_total=900, user_id=7)),
     ("pipeline_report", ["看看销售漏斗"], lambda o: o.said("共 1 个商机，金额 US$9,000")),
-    ("pipeline_report", ["show me the pipeline"], lambda o: o.said("1 opportunities, US$9,000")),
+    ("pipeline_report", ["show me the pipeline"], lambda o: o.said("1 opportunity, US$9,000")),
     ("sales_ranking_report", ["今年的销售排行"], lambda o: o.said("")),
     ("sales_ranking_report", ["best performers this year"], lambda o: o.said("")),
 ]
@@ -100,7 +104,7 @@ def untouched(rows):
             if not row.get("active", True) or row.get("state") == "cancel" or model == "sale.order.line":
                 continue
             kept[model, number] = {name: value for name, value in row.items()
-                                   if name not in ("write_date", "write_uid", "won_status", "prorated_revenue")}
+                                   if name not in ("write_date", "write_uid", "won_status", "prorated_revenue", "child_ids")}
     return kept
 
 

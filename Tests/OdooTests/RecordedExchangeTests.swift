@@ -25,6 +25,25 @@ struct RecordedExchangeTests {
         }
     }
 
+    /// Which recorded exchanges are not sent again, by the reason why the plugin never makes such a request.
+    @Test
+    func `what is not used of the recordings is so for a reason`() throws {
+        let reasons = Dictionary(grouping: try Recorded.all.compactMap(\.notOurs)) { $0 }.mapValues(\.count)
+        #expect(
+            reasons == [
+                "XML-RPC": 10,
+                "a body that is no object, or none": 17,
+                "a body that is not declared as JSON": 2,
+                "a browser's session": 4,
+                "a chunked body": 3,
+                "a path that names no method": 2,
+                "another service than object": 13,
+                "ids that are none": 3,
+                "no method call": 4,
+            ]
+        )
+    }
+
     private func outcome(of exchange: Recorded) async throws -> String {
         if let reason = exchange.notOurs { return "not ours, \(reason)" }
         let server = try ScriptedServer([.receive, .send(exchange.answer)])

@@ -97,4 +97,26 @@ struct EncodingTests {
         #expect(detail.contains(reason))
         #expect(!store.asked.contains { $0.contains("/create") })
     }
+
+    @Test func `lists where one value is wanted make a line each, and what is said once holds for all`() async throws {
+        let lines: JSON = [["new": ["name": ["王芳", "李雷"], "phone": ["021"], "category_id": [3, 4]]]]
+        _ = try await run("odoo.create", ["model": "res.partner", "values": ["child_ids": lines]], on: store)
+        let made = try #require(store.asked.last)
+        #expect(made.contains(#""name":"王芳","phone":"021""#))
+        #expect(made.contains(#""name":"李雷","phone":"021""#))
+    }
+
+    @Test func `lists of different lengths are refused in the person's language`() async throws {
+        let lines: JSON = [["new": ["name": ["王芳", "李雷", "赵敏"], "phone": ["021", "022"]]]]
+        await #expect(throws: HandlerFailure.invalid(field: "phone", detail: "有 3 项，却只给了 2 个值")) {
+            try await run("odoo.create", ["model": "res.partner", "values": ["child_ids": lines]], on: store)
+        }
+    }
+
+    @Test func `words that name no record are said to name none`() async throws {
+        let failure = await #expect(throws: HandlerFailure.self) {
+            try await run("odoo.create", ["model": "crm.lead", "values": ["partner_id": "没有这家"]], on: store)
+        }
+        #expect(failure == .invalid(field: "partner_id", detail: "partner_id「没有这家」不存在"))
+    }
 }

@@ -207,4 +207,11 @@ struct HandlerTests {
         }
         #expect(failure == .invalid(field: "stop", detail: "the end lies before the beginning"))
     }
+
+    @Test func `a meeting without a subject is called by whom it is with`() async throws {
+        let store = ScriptedStore(schemas, records: ["res.partner": [45: ["name": "华为"]]])
+        let start: JSON = "2026-03-18T10:00:00+08:00"
+        _ = try await run("odoo.event", ["start": start, "partners": [45, "赵敏"]], on: store)
+        #expect(store.asked.contains { $0.hasPrefix("calendar.event/create") && $0.contains("与华为、赵敏会面") })
+    }
 }

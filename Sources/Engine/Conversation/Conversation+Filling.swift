@@ -87,7 +87,9 @@ extension Conversation {
             switch change {
             case .unset(let name): frame.empty(name)
             case .mention(let name):
-                guard frame.fillings[name] == nil, let slot = intent.slot(name) else { continue }
+                guard frame.fillings[name] == nil, let slot = intent.slot(name),
+                    !isNamed(slot, by: changes, intent)
+                else { continue }
                 // 「这个商机」 names the kind of what was talked about last.
                 if let focus = state.focused(on: slot.type.recordKinds) {
                     frame.fill(name, with: Filling(.value(.record(focus.record)), origin: .focus))
@@ -120,6 +122,18 @@ extension Conversation {
             }
         }
         return refusals
+    }
+
+    /// Whether what announces this slot has announced another, to whose records the name belongs: 「remind me to call」
+    /// a company.
+    private func isNamed(_ slot: Slot, by changes: [Draft.Change], _ intent: Intent) -> Bool {
+        let models = Set(interpreter.kinds(of: slot.type).map(\.model))
+        return changes.contains { change in
+            guard case .set(let name, _) = change, name != slot.name, let other = intent.slot(name) else {
+                return false
+            }
+            return interpreter.kinds(of: other.type).contains { models.contains($0.model) }
+        }
     }
 
     /// Goes on after slots have changed; a refused value is asked for again, with the reason.
