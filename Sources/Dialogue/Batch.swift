@@ -6,6 +6,8 @@ public struct Batch: Hashable, Sendable, Codable {
     public var stage: Stage
     /// Whether it was asked again after something else was dealt with: that happens once.
     public var wasResumed = false
+    /// Where the frames come from when they are rows of a table.
+    public var table: TableRows?
 
     public init(_ frames: [Frame]) {
         self.frames = frames
@@ -16,6 +18,23 @@ public struct Batch: Hashable, Sendable, Codable {
         case filling
         case asking(Question, attempt: Int)
         case confirming(Card)
+    }
+}
+
+/// The rows of a table that the frames of a batch are made of.
+public struct TableRows: Hashable, Sendable, Codable {
+    /// How many can be carried out, and how many cannot, in words.
+    public var summary: String
+    public var columns: [String]
+    /// For each frame its row, from 1, and what stands there.
+    public var numbers: [Int]
+    public var cells: [[String]]
+
+    public init(summary: String, columns: [String], numbers: [Int], cells: [[String]]) {
+        self.summary = summary
+        self.columns = columns
+        self.numbers = numbers
+        self.cells = cells
     }
 }
 

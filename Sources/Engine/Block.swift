@@ -18,6 +18,10 @@ public enum Block: Hashable, Sendable {
         public var rows: [Row]
         /// All that fit, of which `rows` are the first.
         public var total: Int
+        public var title: String?
+
+        /// So many rows in one table.
+        public static let longest = 50
 
         public struct Column: Hashable, Sendable {
             public let key: String
@@ -30,6 +34,15 @@ public enum Block: Hashable, Sendable {
             public let id: Int?
             /// As they are shown, one a column.
             public let cells: [String]
+            /// Of a table that was sent in: what can or did become of the row.
+            public var status: Status?
+            public var note: String?
+            /// Its place in the table that was sent in, from 1, where that is another one.
+            public var number: Int?
+
+            public enum Status: String, Hashable, Sendable {
+                case ready, warning, refused, done, failed, skipped
+            }
         }
     }
 

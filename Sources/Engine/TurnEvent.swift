@@ -6,6 +6,8 @@ public enum TurnEvent: Hashable, Sendable {
     case words(String)
     /// A handler is about to run, by its name.
     case running(String)
+    /// A row of a table is looked at or carried out, counted from 1.
+    case row(Int, of: Int)
 }
 
 /// Takes the events of a turn, in their order, on whatever task they happen.

@@ -34,6 +34,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case undone, undoNothing = "undo_nothing", undoConflict = "undo_conflict", undoNever = "undo_never"
     case undoFailed = "undo_failed"
 
+    case tableCheck = "table_check", tableDone = "table_done", tableMissing = "table_missing"
+    case tableTwin = "table_twin", tableDuplicate = "table_duplicate"
+
     case denied, failedStep = "failed_step", failedPartly = "failed_partly", failedNothing = "failed_nothing"
     case failedCompensated = "failed_compensated", maybeDone = "maybe_done", interrupted
     case failureUnauthenticated = "failure_unauthenticated", failureDenied = "failure_denied"

@@ -84,6 +84,7 @@ struct ProseTests {
             case .asking(let name): heard.hear("asking \(name)")
             case .words(let words): heard.hear(words)
             case .running(let handler): heard.hear(handler)
+            case .row(let row, _): heard.hear("row \(row)")
             }
         }
         let words = "谢谢！想建客户就说「创建客户」。"

@@ -59,7 +59,7 @@ struct AnswerData {
 
     private func records(_ table: Block.Table) -> JSON {
         let kind = kind(ofModel: table.model)
-        return [
+        var json: JSON = [
             "kind": "records", "entity": kind.cut(64),
             "columns": .array(
                 table.columns.prefix(40).map { column in
@@ -74,11 +74,15 @@ struct AnswerData {
                 table.rows.prefix(50).map { row in
                     var json: JSON = ["cells": .array(row.cells.prefix(40).map { $0.cut(3_000) })]
                     json["ref"] = row.id.map { .string("\(kind)/\($0)") }
+                    json["status"] = row.status.map { .string($0.rawValue) }
+                    json["note"] = row.note?.cut(500)
                     return json
                 }
             ),
             "total": .integer(max(table.total, table.rows.count)), "next_cursor": .null,
         ]
+        json["title"] = table.title?.cut(200)
+        return json
     }
 
     /// Cells are texts as people write them: what the client would format again is not said to be of that type.

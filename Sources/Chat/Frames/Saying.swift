@@ -10,7 +10,7 @@ enum Saying: Hashable, Sendable {
     case retry(String)
     /// Takes back the operation of this id.
     case undo(String)
-    case rows
+    case rows(SentRows)
 
     /// The data as it is kept, `content` always there, and what it wants.
     static func read(_ data: Fields) throws(Failure) -> (JSON, Saying) {
@@ -42,9 +42,8 @@ enum Saying: Hashable, Sendable {
             guard !value.isEmpty else { throw Failure(.badFrame) }
             saying = .words(try content.needed)
         case "import":
-            try checkRows(result)
             _ = try content.needed
-            saying = .rows
+            saying = .rows(try SentRows(result))
         default: saying = .words(try content.needed)
         }
         var kept: JSON = ["content": .string(content ?? "")]
@@ -69,22 +68,5 @@ enum Saying: Hashable, Sendable {
             items.count <= 100 && items.allSatisfy { ($0.stringValue?.unicodeScalars.count ?? .max) <= 8_000 }
         case .integer, .double, .object: false
         }
-    }
-
-    private static func checkRows(_ result: Fields) throws(Failure) {
-        _ = try result.text("name", upTo: 200)
-        _ = try result.id("intent")
-        let columns = try result.array("columns", upTo: 40).needed
-        let slots = try result.array("slots", upTo: 40) ?? []
-        let rows = try result.array("rows", upTo: 500).needed
-        func areTexts(_ values: [JSON], upTo limit: Int) -> Bool {
-            values.allSatisfy { ($0.stringValue?.unicodeScalars.count ?? .max) <= limit }
-        }
-        let areRows = rows.allSatisfy { row in
-            row.arrayValue.map { $0.count <= 40 && areTexts($0, upTo: 3_000) } ?? false
-        }
-        guard !columns.isEmpty, !rows.isEmpty, areRows, areTexts(columns, upTo: 200),
-            areTexts(slots.filter { !$0.isNull }, upTo: 64)
-        else { throw Failure(.badFrame) }
     }
 }

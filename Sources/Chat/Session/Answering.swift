@@ -19,6 +19,8 @@ struct Answering: Sendable {
     /// The answer's.
     let id: String
     let saying: Saying
+    /// What the person is seen to have said.
+    let words: String
     let now: Int
     let log: any ChatLog
     let report: TurnReport
@@ -69,7 +71,9 @@ struct Answering: Sendable {
             else { throw Failure(.notFound) }
             guard operation.state == .done else { throw Failure(.alreadyResolved) }
             return await conversation.takeBack(operation, at: now, report: report)
-        case .rows: throw Failure(.unsupportedAction)
+        case .rows(let rows):
+            let table = try rows.table(conversation.interpreter, for: conversation.session.roles)
+            return await conversation.propose(table, words: words, at: now, report: report)
         }
     }
 

@@ -53,6 +53,7 @@ extension Room {
         let answering = Answering(
             id: Identifier.make(at: now),
             saying: waiting.arrival.saying,
+            words: waiting.message.data["content"]?.stringValue ?? "",
             now: now,
             log: services.log,
             report: { telling.hear($0) }

@@ -230,9 +230,9 @@ actor Room {
             "server_time": .string(now.instant), "next_cseq": .integer(nextCseq),
             "limits": [
                 "frame_bytes": 65_536, "content_chars": .integer(ClientFrame.longestContent), "unacked": 8,
-                "import_rows": 500,
+                "import_rows": .integer(SentRows.most),
             ],
-            "features": ["blocks:1", "confirm", "undo", "history", "stream", "stop"],
+            "features": ["blocks:1", "confirm", "undo", "history", "stream", "stop", "import"],
         ]
         result["reason"] = reason.map(JSON.string)
         return .status("hello", result, in: id, at: now)

@@ -21,6 +21,8 @@ final class Telling: Sendable {
         var text = ""
         var steps = 0
         var hasEffects = false
+        /// The rows of a table are told, not the steps of each.
+        var isOfRows = false
 
         mutating func step(_ label: String) {
             steps += 1
@@ -53,18 +55,12 @@ final class Telling: Sendable {
                 let isRead = effect(handler) == .read
                 if !isRead { state.hasEffects = true }
                 let (chinese, english) = isRead ? ("正在查询…", "Looking it up…") : ("正在保存…", "Saving…")
-                state.step(isChinese ? chinese : english)
+                if !state.isOfRows { state.step(isChinese ? chinese : english) }
+            case .row(let row, let rows):
+                let label = isChinese ? "第 \(row) / \(rows) 行" : "Row \(row) of \(rows)"
+                state.isOfRows = true
+                state.news.progress = Progress(step: row, of: rows, label: label)
             }
-        }
-        signal.yield()
-    }
-
-    /// Rows carried out one after the other.
-    func carryOut(row: Int, of rows: Int) {
-        state.withLock { state in
-            state.hasEffects = true
-            let label = isChinese ? "第 \(row) / \(rows) 行" : "Row \(row) of \(rows)"
-            state.news.progress = Progress(step: row, of: rows, label: label)
         }
         signal.yield()
     }

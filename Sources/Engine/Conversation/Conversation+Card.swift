@@ -15,7 +15,7 @@ extension Conversation {
             batch.stage = .confirming(card)
             for index in batch.frames.indices { batch.frames[index].changed = [] }
             state.current = batch
-            let titles = batch.frames.compactMap { interpreter.program.intent($0.intent).map(title(of:)) }
+            let titles = batchTitles(batch)
             let title = titles.joined(separator: state.language.listSeparator)
             let text = (notice.map { $0 + "\n" } ?? "") + wording(of: card, batch, titles)
             turn.say(Reply.Part(.confirm(card.level), text, blocks: [.confirm(card, title: title)]))
@@ -33,17 +33,22 @@ extension Conversation {
         turn.say(Reply.Part(.confirm(card.level), text, blocks: [.confirm(card, title: title)]))
     }
 
-    private func makeCard(_ batch: Batch, _ turn: inout Turn) async throws(HandlerFailure) -> Card {
+    func makeCard(_ batch: Batch, _ turn: inout Turn) async throws(HandlerFailure) -> Card {
         var lines: [Card.Line] = []
         var level = Confirmation.Level.normal
         var effect = Effect.read
         for (index, frame) in batch.frames.enumerated() {
             guard let intent = interpreter.program.intent(frame.intent) else { continue }
             try await readRecords(of: frame, &turn)
-            let before = try await valuesBefore(intent, frame, turn)
-            lines += self.lines(of: frame, at: index, intent, before: before, format(turn))
             if intent.confirmation.level == .danger { level = .danger }
             effect = max(effect, intent.effect)
+            // The rows of a table are shown as a table.
+            if batch.table != nil { continue }
+            let before = try await valuesBefore(intent, frame, turn)
+            lines += self.lines(of: frame, at: index, intent, before: before, format(turn))
+        }
+        if let table = batch.table, let title = batchTitles(batch).first {
+            lines = [Card.Line(frame: 0, slot: "", label: title, value: table.summary)]
         }
         return Card(
             id: Identifier.make(at: turn.now.unix),
@@ -115,12 +120,12 @@ extension Conversation {
         return [:]
     }
 
-    private func wording(of card: Card, _ batch: Batch, _ titles: [String]) -> String {
+    func wording(of card: Card, _ batch: Batch, _ titles: [String]) -> String {
         func line(_ line: Card.Line) -> String {
             let change = line.before.map { "\($0) → " } ?? ""
             return "  \(line.isChanged ? "*" : "·") \(line.label)\(colon)\(change)\(line.value)"
         }
-        if batch.frames.count == 1 {
+        if batch.frames.count == 1 || batch.table != nil {
             let list = card.lines.map(line).joined(separator: "\n")
             let phrase: Phrase = card.level == .danger ? .confirmDanger : .confirm
             return say(phrase, ["title": titles[0], "list": list, "effect": effectWord(card.effect)])
@@ -163,8 +168,9 @@ extension Conversation {
         await resume(&turn)
     }
 
-    private func batchTitles(_ batch: Batch) -> [String] {
-        batch.frames.compactMap { interpreter.program.intent($0.intent).map(title(of:)) }
+    func batchTitles(_ batch: Batch) -> [String] {
+        let frames = batch.table == nil ? batch.frames[...] : batch.frames.prefix(1)
+        return frames.compactMap { interpreter.program.intent($0.intent).map(title(of:)) }
     }
 
     /// Whether the words name the effect, as the answer to a danger card must.

@@ -35,6 +35,10 @@ extension Conversation {
                 return false
             }
         }
+        if let table = batch.table {
+            await carryOut(table, batch, operation, &turn)
+            return await continueBelow(&turn)
+        }
         var execution = Execution(operation, interpreter, caller: turn.caller, isJournalled: changes)
         let start = ContinuousClock.now
         var frames = batch.frames
@@ -68,7 +72,7 @@ extension Conversation {
         return await continueBelow(&turn)
     }
 
-    private mutating func perform(
+    mutating func perform(
         _ frames: inout [Frame],
         _ index: Int,
         _ execution: inout Execution,
@@ -134,7 +138,7 @@ extension Conversation {
         }
     }
 
-    private func forget(_ steps: [Operation.Step]) async {
+    func forget(_ steps: [Operation.Step]) async {
         let models = Set(steps.flatMap { $0.outcome?.changes.map(\.model) ?? [] })
         for model in models {
             await interpreter.directory?.forget(model: model, kinds: interpreter.program.pack.records)

@@ -51,7 +51,7 @@ extension Conversation {
         return interpreter.program.intent(frames[index].intent).map(title(of:)) ?? frames[index].intent.rawValue
     }
 
-    private func reason(_ failure: Execution.Failure) -> String {
+    func reason(_ failure: Execution.Failure) -> String {
         switch failure {
         case .journal(let failure): say(.journalUnavailable, ["detail": failure.message])
         case .handler(let failure): reason(failure)

@@ -59,7 +59,7 @@ extension Conversation {
 
     /// A question for a look-up, and an offer nobody asked for, are forgotten when the person goes on to something
     /// else; nothing is lost with them.
-    private func isForgettable(_ batch: Batch) -> Bool {
+    func isForgettable(_ batch: Batch) -> Bool {
         if case .asking(.offer(_, _, slot: nil, _), _) = batch.stage { return true }
         return batch.frames.allSatisfy { interpreter.program.intent($0.intent)?.effect == .read }
     }

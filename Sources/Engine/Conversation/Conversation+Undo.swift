@@ -20,10 +20,8 @@ extension Conversation {
     }
 
     mutating func undo(_ operation: Operation, _ turn: inout Turn) async {
-        let title = operation.frames.map { part in
-            interpreter.program.intent(part.intent).map(self.title(of:)) ?? part.intent.rawValue
-        }
-        .joined(separator: state.language.listSeparator)
+        let title = operation.intents.map { interpreter.program.intent($0).map(self.title(of:)) ?? $0.rawValue }
+            .joined(separator: state.language.listSeparator)
         if let because = neverUndone(operation) {
             turn.say(Reply.Part(.refused, say(.undoNever, ["title": title, "because": because])))
             return
@@ -151,6 +149,12 @@ extension Conversation {
 }
 
 extension Operation {
+    /// What it carried out, an intent for each frame; the rows of a table are one.
+    fileprivate var intents: [Intent.ID] {
+        let all = frames.map(\.intent)
+        return Set(all).count == 1 && all.count > 3 ? [all[0]] : all
+    }
+
     /// Whether the intent of a frame says itself how it is undone.
     fileprivate func hasInverse(ofFrame frame: Int) -> Bool {
         steps.contains { $0.state == .inverse && $0.frame == frame }

@@ -141,7 +141,7 @@ public struct Conversation: Sendable {
 
     /// Chinese where there is a Chinese character; English where a new thing begins in Latin letters, or where there
     /// is a whole sentence of them; else as before: an answer may be a mere name.
-    private func language(of words: String) -> Language {
+    func language(of words: String) -> Language {
         if words.unicodeScalars.contains(where: { $0.properties.isIdeographic }) { return .zh }
         let isSentence = words.split(whereSeparator: { !$0.isLetter && $0 != "'" }).count >= 4
         guard state.stack.isEmpty || isSentence || state.language == .en else { return state.language }

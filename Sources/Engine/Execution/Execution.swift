@@ -64,8 +64,8 @@ struct Execution {
     /// Takes back, in reverse, what the steps so far have changed; stops at the first that cannot be.
     ///
     /// - Returns: Whether everything is as it was.
-    mutating func compensate() async -> Bool {
-        for position in steps.indices.reversed() {
+    mutating func compensate(from first: Int = 0) async -> Bool {
+        for position in steps.indices[first...].reversed() {
             guard steps[position].state == .done, let changes = steps[position].outcome?.changes, !changes.isEmpty
             else {
                 if steps[position].state == .started { return false }

@@ -168,7 +168,7 @@ export type Undo = {
   };
 };
 
-/** Rows of a file or a pasted table. The answer is a form when columns are in doubt, else the dry run: a records block with a status per row and one confirm card. */
+/** Rows of a file or a pasted table. The answer is the dry run: records blocks of at most 50 rows, each row with its status and what is wrong with it, and one confirm card for those that are ready. Once it is accepted, the answer is the same with what became of each row, and one undo for all that was done. Where it is in doubt what the rows are, error invalid_value names the member: intent or slots. */
 export type Import = {
   type: "user_message";
   data: {
