@@ -8,12 +8,11 @@ public import SQLite
 /// an operation ended and its line in the audit are in the same one. Several processes may use the file at once.
 public struct SQLiteJournal: Journal {
     private let commits: CommitQueue
-    /// Nil in memory, where there is one process.
-    private let owner: JournalOwner?
+    private let owner: Owner
 
     /// Takes a database of its own: the file holds nothing else of the journal's names.
     public init(_ database: Database) throws(JournalFailure) {
-        owner = if case .file(let path) = database.location { JournalOwner(ofJournal: path) } else { nil }
+        owner = Owner(of: database)
         do {
             try database.with { (connection) throws(DatabaseError) in
                 try connection.execute(Self.schema)
@@ -30,8 +29,8 @@ public struct SQLiteJournal: Journal {
     }
 
     public func begin(_ operation: Operation) async throws(JournalFailure) -> Operation? {
-        try owner?.announce()
-        return try await transaction { [owner = owner?.id] (connection) throws(DatabaseError) in
+        guard owner.announce() else { throw JournalFailure(owner.failure) }
+        return try await transaction { [owner = owner.mark] (connection) throws(DatabaseError) in
             if let there = try connection.operation(operation.id) { return there }
             try connection.run(
                 """
@@ -94,10 +93,10 @@ public struct SQLiteJournal: Journal {
                 "SELECT id, owner FROM operation WHERE state = 'running' ORDER BY number"
             ) { row throws(DatabaseError) in (id: row.text(0) ?? "", owner: row.text(1)) }
             var operations: [Operation] = []
-            for (id, theirs) in running where theirs.map({ owner?.isGone($0) ?? true }) ?? true {
+            for (id, theirs) in running where theirs.map(owner.isGone) ?? true {
                 if let operation = try connection.operation(id) { operations.append(operation) }
             }
-            owner?.clear()
+            owner.clear()
             return operations
         }
     }

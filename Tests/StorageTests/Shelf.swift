@@ -33,6 +33,7 @@ struct Shelf: Sendable {
     /// The same log for a process that comes after this one.
     func openedAnew() async throws -> any ChatLog {
         if let cluster = log as? any ChatCluster { try await cluster.leave() }
+        if let file = log as? SQLiteChatLog { file.leave() }
         return try await Self.log(at: place)
     }
 

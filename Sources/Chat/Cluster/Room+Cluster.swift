@@ -5,11 +5,7 @@ extension Room {
     /// Tells of what other nodes have put into the log.
     func follow() async throws(ChatLogFailure) {
         guard services.link != nil else { return }
-        while true {
-            let frames = try await services.log.frames(of: id, after: published, limit: 300)
-            publish(frames)
-            if frames.count < 300 { return }
-        }
+        try await catchUp()
     }
 
     /// Whether the turn of a message may begin here; nil for not yet, and not before something has happened.

@@ -60,7 +60,7 @@ public final class ChatServer: Sendable {
 
     /// Serves until a shutdown is complete. To be called once.
     public func run() async throws {
-        if let link = services.link { try await link.cluster.renew() } else { try await Recovery(services).run() }
+        if let link = services.link { try await link.cluster.renew() } else { try await hub.recover() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [self] in
                 guard let link = services.link else { return }
@@ -73,12 +73,7 @@ public final class ChatServer: Sendable {
                 }
             }
             group.addTask { [self] in await keepTime() }
-            await withDiscardingTaskGroup { turns in
-                for await job in jobs {
-                    guard case .work(let room) = job else { break }
-                    turns.addTask { await room.work() }
-                }
-            }
+            await work()
             group.cancelAll()
             try await group.waitForAll()
         }
@@ -91,12 +86,36 @@ public final class ChatServer: Sendable {
         server.shutdown(grace: grace)
     }
 
+    /// Turns, until the end; those that are still under way a while later are told so and end.
+    private func work() async {
+        let (end, ends) = AsyncStream.makeStream(of: Never.self)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [jobs] in
+                await withDiscardingTaskGroup { turns in
+                    for await job in jobs {
+                        guard case .work(let room) = job else { break }
+                        turns.addTask { await room.work() }
+                    }
+                    ends.finish()
+                }
+            }
+            group.addTask { [grace] in
+                for await _ in end {}
+                try? await Task.sleep(for: grace)
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
     private func keepTime() async {
         var ticks = 0
         while (try? await Task.sleep(for: .seconds(1))) != nil {
             await hub.sweep()
             ticks += 1
             if ticks.isMultiple(of: 3) { await hub.dropRevoked() }
+            // When the log cannot be read just now, the next time is soon enough.
+            if services.link == nil, ticks.isMultiple(of: 10) { try? await hub.recover() }
         }
     }
 }

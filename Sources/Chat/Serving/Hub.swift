@@ -106,6 +106,13 @@ final class Hub: Sendable {
         }
     }
 
+    /// Tells of what a process that is gone has left.
+    func recover() async throws(ChatLogFailure) {
+        try await offLoop { [services, rooms] () throws(ChatLogFailure) in
+            try await Recovery(services).run(rooms)
+        }
+    }
+
     /// Looks at every socket's deadlines: the first frame, the ping, the token.
     func sweep() async {
         let now = time()

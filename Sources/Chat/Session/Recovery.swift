@@ -5,20 +5,29 @@ internal import Intents
 internal import JSON
 internal import Storage
 
-/// What the last run left unanswered, told honestly: nothing of it runs again by itself.
-struct Recovery {
+/// What a process that is gone left unanswered, told honestly: nothing of it runs again by itself.
+struct Recovery: Sendable {
     private let services: ChatServices
 
     init(_ services: ChatServices) {
         self.services = services
     }
 
-    func run() async throws(ChatLogFailure) {
-        for unanswered in try await services.log.unanswered() { try await tell(unanswered) }
+    func run(_ rooms: Rooms) async throws(ChatLogFailure) {
+        let left = try await services.log.unanswered()
+        guard !left.isEmpty else { return }
+        // Its operations are over with it.
+        _ = try? await services.interpreter().recover(.zh, at: services.clock())
+        var sessions: Set<String> = []
+        for unanswered in left {
+            // What waited behind the first had not begun.
+            try await tell(unanswered, mayHaveBegun: sessions.insert(unanswered.session).inserted)
+            try await rooms.catchUp(unanswered.session)
+        }
     }
 
     /// Answers a message whose turn died.
-    func tell(_ unanswered: Unanswered) async throws(ChatLogFailure) {
+    func tell(_ unanswered: Unanswered, mayHaveBegun: Bool = true) async throws(ChatLogFailure) {
         let now = services.clock()
         let interpreter = await services.interpreter()
         let session = try await services.log.session(unanswered.session, of: unanswered.user)
@@ -26,7 +35,7 @@ struct Recovery {
         var events: [JSON] = []
         var wasDone = false
         // The card of the last answer may have been carried out before its own answer was written.
-        if case .confirming(let card)? = state?.current?.stage,
+        if mayHaveBegun, case .confirming(let card)? = state?.current?.stage,
             let operation = (try? await interpreter.journal.operation(card.id)) ?? nil
         {
             wasDone = operation.state == .done

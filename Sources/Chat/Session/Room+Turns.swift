@@ -74,25 +74,52 @@ extension Room {
             data: data,
             events: result.events
         )
-        do {
-            let state = try? JSONEncoder().encode(result.conversation.state)
-            let frames = try await services.log.answer(
-                answer,
-                remembering: state.map { String(decoding: $0, as: UTF8.self) },
-                in: id,
-                at: services.clock()
-            )
-            // Without frames, another node has told the author that this one was gone.
-            if frames == nil { learn(nil, version: nil) } else { remember(result.conversation) }
-            publish(frames ?? [])
+        switch await write(answer, result.conversation.state, author) {
+        case .here(let frames):
+            remember(result.conversation)
+            publish(frames)
             try? await follow()
             note(result, wasStopped, answering.id, waiting.arrival)
-        } catch {
+        case .elsewhere:
+            // Another node has told the author that this one was gone.
+            learn(nil, version: nil)
+            try? await follow()
+        case .never:
             // The message stays unanswered in the log: the next start tells its author.
             learn(nil, version: nil)
-            report(Failure(.unavailable), to: message, author)
         }
         if running == nil, queue.isEmpty { tell("typing", ["on": false]) }
+    }
+
+    private enum Written: Sendable {
+        case here([ChatFrame])
+        /// It was answered by somebody else.
+        case elsewhere
+        /// The server stops before it is.
+        case never
+    }
+
+    /// Writes the answer, however often that has to be tried: what was done must be told.
+    private func write(_ answer: ChatAnswer, _ state: DialogueState, _ author: Author) async -> Written {
+        let state = try? JSONEncoder().encode(state)
+        var pause = Duration.milliseconds(250)
+        var isTold = false
+        while true {
+            do {
+                let frames = try await services.log.answer(
+                    answer,
+                    remembering: state.map { String(decoding: $0, as: UTF8.self) },
+                    in: id,
+                    at: services.clock()
+                )
+                return frames.map(Written.here) ?? .elsewhere
+            } catch {
+                if !isTold { report(Failure(.unavailable), to: answer.message, author) }
+                isTold = true
+                guard (try? await Task.sleep(for: pause)) != nil else { return .never }
+                pause = min(pause * 2, .seconds(10))
+            }
+        }
     }
 
     private func note(
@@ -194,7 +221,12 @@ extension Room {
             return (result, wasStopped)
         }
         // What had begun to change records is told whole; of the rest there is what was told, and nothing has happened.
-        guard wasStopped, !telling.hasEffects else { return (result, wasStopped) }
+        guard !telling.hasEffects else { return (result, wasStopped) }
+        if Task.isCancelled {
+            let error = Failure(.interrupted).json(inChinese: waiting.arrival.author.isChinese, request: answering.id)
+            return (Answering.Result(data: ["error": error], isFailure: true, conversation: conversation), false)
+        }
+        guard wasStopped else { return (result, false) }
         return (Answering.Result(data: ["content": .string(telling.text)], conversation: conversation), true)
     }
 

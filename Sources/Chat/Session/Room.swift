@@ -129,6 +129,18 @@ actor Room {
         startWork(self)
     }
 
+    /// Tells of what others have written to the log.
+    func catchUp() async throws(ChatLogFailure) {
+        while true {
+            let behind = published
+            let missed = try await services.log.frames(of: id, after: behind, limit: Self.longestReplay)
+            // What the dialogue remembers was written with the answer; nodes know its version.
+            if services.link == nil, missed.contains(where: { $0.replyTo != nil }) { conversation = nil }
+            publish(missed)
+            guard published > behind else { return }
+        }
+    }
+
     /// Returns once a frame behind that position has been told of, or at the deadline.
     func listen(behind position: Int, until deadline: ContinuousClock.Instant) async {
         guard published <= position else { return }

@@ -66,11 +66,19 @@ actor Rooms {
         guard current != generation else { return }
         for entry in entries.values {
             let session = try await services.log.session(entry.room.id, of: entry.room.user)
-            guard session?.epoch != entry.room.epoch else { continue }
+            if let session, session.epoch == entry.room.epoch {
+                if await session.top > entry.room.published { try await entry.room.catchUp() }
+                continue
+            }
             forget(entry.room)
             await entry.room.close(.otherLog)
         }
         generation = current
+    }
+
+    /// Somebody has written to the session's log.
+    func catchUp(_ session: String) async throws(ChatLogFailure) {
+        try await entries[session]?.room.catchUp()
     }
 
     /// Lets go of sessions that nobody has used for five minutes.

@@ -113,16 +113,17 @@ extension Connection {
         .reversed()
     }
 
-    func append(_ frame: ChatFrame, to session: String, awaitsAnswer: Bool) throws(DatabaseError) {
+    /// - Parameter owner: Who is to answer it.
+    func append(_ frame: ChatFrame, to session: String, awaitedFrom owner: String? = nil) throws(DatabaseError) {
         try run(
             """
-            INSERT INTO frame (session, seq, id, kind, reply_to, time, data, awaits_answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO frame (session, seq, id, kind, reply_to, time, data, awaits_answer, owner)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(session), .integer(frame.seq), .text(frame.id), .text(frame.kind.rawValue),
                 Datum(frame.replyTo), .integer(frame.time), .text(frame.data.serialized()),
-                .integer(awaitsAnswer ? 1 : 0),
+                .integer(owner == nil ? 0 : 1), Datum(owner),
             ]
         )
         let said = frame.said
@@ -159,7 +160,7 @@ extension Connection {
     /// False when nothing of that id waits for an answer.
     func settle(_ message: String, in session: String) throws(DatabaseError) -> Bool {
         try run(
-            "UPDATE frame SET awaits_answer = 0 WHERE session = ? AND id = ? AND awaits_answer = 1",
+            "UPDATE frame SET awaits_answer = 0, owner = NULL WHERE session = ? AND id = ? AND awaits_answer = 1",
             [.text(session), .text(message)]
         ) == 1
     }
@@ -168,14 +169,17 @@ extension Connection {
         try run("UPDATE session SET state = ? WHERE id = ?", [.text(state), .text(session)])
     }
 
-    func unanswered() throws(DatabaseError) -> [Unanswered] {
+    func unanswered() throws(DatabaseError) -> [(message: Unanswered, owner: String?)] {
         try rows(
             """
-            SELECT frame.session, session.user, frame.id FROM frame JOIN session ON session.id = frame.session
+            SELECT frame.session, session.user, frame.id, owner FROM frame JOIN session ON session.id = frame.session
             WHERE awaits_answer = 1 ORDER BY time, frame.session, seq
             """
         ) { row throws(DatabaseError) in
-            Unanswered(session: row.text(0) ?? "", user: row.text(1) ?? "", message: row.text(2) ?? "")
+            (
+                Unanswered(session: row.text(0) ?? "", user: row.text(1) ?? "", message: row.text(2) ?? ""),
+                row.text(3)
+            )
         }
     }
 }

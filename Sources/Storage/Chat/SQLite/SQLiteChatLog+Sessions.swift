@@ -22,7 +22,7 @@ extension SQLiteChatLog {
             try connection.change(session, change)
             guard let event else { return nil }
             let frame = ChatFrame.event(event, seq: top + 1, replyTo: nil, time: now)
-            try connection.append(frame, to: session, awaitsAnswer: false)
+            try connection.append(frame, to: session)
             return frame
         }
     }

@@ -4,17 +4,24 @@ public import SQLite
 /// The log in one SQLite file.
 public struct SQLiteChatLog: ChatLog {
     private let commits: CommitQueue
+    private let owner: Owner
 
     /// Takes a database of its own: the file holds nothing else of the log's names.
     public init(_ database: Database) throws(ChatLogFailure) {
+        owner = Owner(of: database)
         do {
             try database.with { (connection) throws(DatabaseError) in
-                try connection.transaction { () throws(DatabaseError) in try connection.execute(Self.schema) }
+                try connection.transaction { () throws(DatabaseError) in
+                    try connection.execute(Self.schema)
+                    guard try !connection.hasColumn("owner", in: "frame") else { return }
+                    try connection.execute("ALTER TABLE frame ADD COLUMN owner TEXT")
+                }
             }
             commits = try CommitQueue(database)
         } catch {
             throw ChatLogFailure(error.description)
         }
+        owner.clear()
     }
 
     public func open(_ session: String, for user: String, at now: Int) async throws(ChatLogFailure) -> ChatSession? {
@@ -36,7 +43,8 @@ public struct SQLiteChatLog: ChatLog {
         in session: String,
         at now: Int
     ) async throws(ChatLogFailure) -> Acceptance {
-        try await transaction { (connection) throws(DatabaseError) in
+        guard owner.announce() else { throw ChatLogFailure(owner.failure) }
+        return try await transaction { [owner] (connection) throws(DatabaseError) in
             guard let top = try connection.top(of: session) else { return .noSession }
             if let there = try connection.frame(message.id, in: session) {
                 let isSame = there.kind == .message && there.data == message.data
@@ -55,7 +63,7 @@ public struct SQLiteChatLog: ChatLog {
                 time: now,
                 data: message.data
             )
-            try connection.append(frame, to: session, awaitsAnswer: true)
+            try connection.append(frame, to: session, awaitedFrom: owner.id)
             return .accepted(frame)
         }
     }
@@ -85,7 +93,7 @@ public struct SQLiteChatLog: ChatLog {
                     data: answer.data
                 )
             )
-            for frame in frames { try connection.append(frame, to: session, awaitsAnswer: false) }
+            for frame in frames { try connection.append(frame, to: session) }
             if let state { try connection.remember(state, in: session) }
             return frames
         }
@@ -102,7 +110,9 @@ public struct SQLiteChatLog: ChatLog {
     }
 
     public func unanswered() async throws(ChatLogFailure) -> [Unanswered] {
-        try reading { (connection) throws(DatabaseError) in try connection.unanswered() }
+        try reading { (connection) throws(DatabaseError) in
+            try connection.unanswered().filter { $0.owner.map(owner.isGone) ?? true }.map(\.message)
+        }
     }
 
     public func frames(of session: String, before seq: Int, limit: Int) async throws(ChatLogFailure) -> [ChatFrame] {
@@ -115,10 +125,15 @@ public struct SQLiteChatLog: ChatLog {
         try reading { (connection) throws(DatabaseError) in try connection.frame(id, in: session) }
     }
 
+    /// Leaves what waits for an answer to others.
+    package func leave() { owner.leave() }
+
     /// A log out of a backup: every position that a client holds means nothing any more.
     public func beginEpoch() async throws(ChatLogFailure) {
         try await transaction { (connection) throws(DatabaseError) in
             _ = try connection.run("UPDATE session SET epoch = ?", [.text(ChatSession.newEpoch())])
+            // Nobody is at work on what is asked in this log.
+            _ = try connection.run("UPDATE frame SET owner = NULL WHERE awaits_answer = 1")
         }
     }
 
