@@ -15,13 +15,14 @@ import time
 
 import access_checks
 import cluster_checks
+import crash_checks
 import link_checks
 import resume_checks
 import stream_checks
 import turn_checks
 from options import OPTIONS, ROOT
 
-MODULES = (link_checks, resume_checks, stream_checks, turn_checks, access_checks, cluster_checks)
+MODULES = (link_checks, resume_checks, crash_checks, stream_checks, turn_checks, access_checks, cluster_checks)
 CHECKS = [each for module in MODULES for name, each in vars(module).items() if re.match(r"r\d", name)]
 
 

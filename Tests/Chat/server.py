@@ -41,7 +41,7 @@ class Server:
 
     async def start(self):
         command = [OPTIONS.binary, "serve", "--port", str(self.port), "--data", self.data, "--user", "me", *self.arguments]
-        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=self.environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
+        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=self.environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, restore_signals=False)
         for _ in range(400):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2)

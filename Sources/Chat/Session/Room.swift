@@ -137,7 +137,7 @@ actor Room {
             // What the dialogue remembers was written with the answer; nodes know its version.
             if services.link == nil, missed.contains(where: { $0.replyTo != nil }) { conversation = nil }
             publish(missed)
-            guard published > behind else { return }
+            guard missed.count == Self.longestReplay, published > behind else { return }
         }
     }
 
