@@ -178,7 +178,7 @@ let package = Package(
         tests("TimeZonesTests", ["TimeZones", "Intents"]),
         tests("IntentsTests", ["Intents", "Diagnostics", "JSON"]),
         tests("HMACTests", ["HMAC"]),
-        tests("ChatTests", ["Chat", "Engine", "Intents", "JSON"]),
+        tests("ChatTests", ["Chat", "Engine", "HTTPAPI", "Intents", "JSON"]),
         tests("LimitsTests", ["Limits"]),
         tests("BackupTests", ["Backup", "SQLite"]),
         tests("ObservabilityTests", ["JSON", "Observability"]),

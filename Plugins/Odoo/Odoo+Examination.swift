@@ -22,6 +22,9 @@ extension Odoo {
         public let missingModules: [String]
     }
 
+    /// Throws when the server does not answer just now; nobody's key is needed for it.
+    public func ping() async throws(HandlerFailure) { _ = try await connection.readVersion() }
+
     public func version() async throws(HandlerFailure) -> OdooVersion { try await connection.version() }
 
     public func examine(as caller: Caller) async throws(HandlerFailure) -> Facts {

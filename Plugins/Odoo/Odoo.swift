@@ -22,11 +22,19 @@ public final class Odoo: Plugin {
     let schemas = SchemaCache()
     let answers = AnswerCache()
     let people = PersonCache()
+    private let observe: (@Sendable (OdooExchange) -> Void)?
 
     public var handlers: [Handler] { recordHandlers(over: self) }
     public var records: (any RecordSource)? { self }
 
-    public init(_ server: OdooServer, credentials: any OdooCredentials, client: HTTPClient = HTTPClient()) {
+    /// - Parameter observe: Is told of every call.
+    public init(
+        _ server: OdooServer,
+        credentials: any OdooCredentials,
+        client: HTTPClient = HTTPClient(),
+        observe: (@Sendable (OdooExchange) -> Void)? = nil
+    ) {
+        self.observe = observe
         self.server = server
         self.client = client
         self.credentials = credentials
@@ -49,14 +57,31 @@ public final class Odoo: Plugin {
         call.language = caller.language
         let transport = try await connection.transport()
         do {
-            return try await transport.send(call, context: .object(members), as: credential)
+            return try await observed(call, transport, .object(members), credential)
         } catch {
             // A language that is not installed is refused as a whole; English always is.
             guard members["lang"] == "zh_CN", case .invalid(_, let detail) = error, detail.contains("zh_CN") else {
                 throw error
             }
             members["lang"] = "en_US"
-            return try await transport.send(call, context: .object(members), as: credential)
+            return try await observed(call, transport, .object(members), credential)
+        }
+    }
+
+    private func observed(
+        _ call: RemoteCall,
+        _ transport: any Transport,
+        _ context: JSON,
+        _ credential: OdooCredential
+    ) async throws(HandlerFailure) -> JSON {
+        let start = ContinuousClock.now
+        do {
+            let answer = try await transport.send(call, context: context, as: credential)
+            observe?(OdooExchange(method: call.method, took: .now - start, failure: nil))
+            return answer
+        } catch {
+            observe?(OdooExchange(method: call.method, took: .now - start, failure: error))
+            throw error
         }
     }
 }
@@ -64,4 +89,11 @@ public final class Odoo: Plugin {
 extension Language {
     /// As Odoo names it.
     var odoo: String { self == .zh ? "zh_CN" : "en_US" }
+}
+
+/// One call of a server, for those who measure.
+public struct OdooExchange: Hashable, Sendable {
+    public let method: String
+    public let took: Duration
+    public let failure: HandlerFailure?
 }

@@ -29,7 +29,7 @@ actor ServerConnection {
     }
 
     /// `/web/version` of 19, else `common.version`, which all versions know.
-    private func readVersion() async throws(HandlerFailure) -> OdooVersion {
+    func readVersion() async throws(HandlerFailure) -> OdooVersion {
         let request = HTTPClient.Request(
             .get,
             "\(server.url)/web/version",

@@ -6,6 +6,7 @@ internal import JSON
 internal import Linking
 internal import LocalCRMPlugin
 internal import Models
+internal import Observability
 internal import PluginAPI
 internal import SQLite
 internal import Storage
@@ -21,20 +22,21 @@ struct Installation {
     private let journal: any Journal
     private let readers: Readers
 
-    init(_ configuration: Configuration) async throws {
-        let plugins = try Plugins.installed(configuration)
+    /// - Parameter metrics: Where calls of the CRM and of models are counted.
+    init(_ configuration: Configuration, _ metrics: Metrics? = nil) async throws {
+        let plugins = try Plugins.installed(configuration, metrics)
         let journal = try SQLiteJournal(Database(.file(configuration.data("journal.sqlite"))))
-        try await self.init(configuration, plugins, journal, Readers(configuration))
+        try await self.init(configuration, plugins, journal, Readers(configuration, metrics))
     }
 
     /// Over stores that are gone with the process.
-    static func inMemory(_ configuration: Configuration) async throws -> Installation {
+    static func inMemory(_ configuration: Configuration, _ metrics: Metrics? = nil) async throws -> Installation {
         let journal = try SQLiteJournal(Database(.memory))
         return try await Installation(
             configuration,
             try Plugins.inMemory(),
             journal,
-            Readers(configuration, keepsAccounts: false)
+            Readers(configuration, keepsAccounts: false, metrics)
         )
     }
 

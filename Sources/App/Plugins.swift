@@ -1,5 +1,6 @@
 internal import HTTPClient
 internal import LocalCRMPlugin
+internal import Observability
 internal import OdooPlugin
 internal import PluginAPI
 internal import SQLite
@@ -9,10 +10,11 @@ internal import WebhookPlugin
 /// The one place that knows both the engine and the plugins.
 enum Plugins {
     /// Odoo where one is configured, else the embedded CRM.
-    static func installed(_ configuration: Configuration) throws -> [any Plugin] {
+    /// - Parameter metrics: Where calls of the CRM are counted.
+    static func installed(_ configuration: Configuration, _ metrics: Metrics? = nil) throws -> [any Plugin] {
         let records: any Plugin =
             if let server = configuration.odoo {
-                try odoo(server, configuration)
+                try odoo(server, configuration, metrics)
             } else {
                 try LocalCRM(file: configuration.data("crm.sqlite"))
             }
@@ -30,7 +32,11 @@ enum Plugins {
         [try LocalCRM(), Webhook([])]
     }
 
-    static func odoo(_ server: OdooServer, _ configuration: Configuration) throws -> Odoo {
+    static func odoo(
+        _ server: OdooServer,
+        _ configuration: Configuration,
+        _ metrics: Metrics? = nil
+    ) throws -> Odoo {
         var options = HTTPClient.Configuration()
         options.certificates = Environment["PARLANCE_ODOO_CA"]
         let client = HTTPClient(options)
@@ -40,7 +46,8 @@ enum Plugins {
             } else {
                 PersonalKeys(ring: try keyRing(configuration))
             }
-        return Odoo(server, credentials: credentials, client: client)
+        guard let metrics else { return Odoo(server, credentials: credentials, client: client) }
+        return Odoo(server, credentials: credentials, client: client) { metrics.count($0) }
     }
 
     static func keyRing(_ configuration: Configuration) throws -> KeyRing {

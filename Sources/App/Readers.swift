@@ -2,6 +2,7 @@ internal import Glibc
 internal import HTTPClient
 internal import Intents
 internal import Models
+internal import Observability
 internal import SQLite
 internal import Understanding
 
@@ -10,6 +11,7 @@ struct Readers: Sendable {
     private let settings: ModelSettings
     private let models: [any ChatModel]
     let ledger: SQLiteLedger?
+    private let metrics: Metrics?
 
     /// Without a network and an account, for tests of what authors wrote.
     static var offline: Readers { Readers() }
@@ -18,9 +20,12 @@ struct Readers: Sendable {
         settings = ModelSettings()
         models = []
         ledger = nil
+        metrics = nil
     }
 
-    init(_ configuration: Configuration, keepsAccounts: Bool = true) throws {
+    /// - Parameter metrics: Where requests to models are counted.
+    init(_ configuration: Configuration, keepsAccounts: Bool = true, _ metrics: Metrics? = nil) throws {
+        self.metrics = metrics
         settings = try ModelSettings({ Environment[$0] }, file: TextFile.read)
         guard !settings.vendors.isEmpty else {
             models = []
@@ -35,7 +40,9 @@ struct Readers: Sendable {
     func reader(_ pack: Pack) -> any LanguageModel {
         let offline = OfflineReader(pack)
         guard !models.isEmpty else { return offline }
-        return Cascade(pack, offline: offline, models: models, options: settings.options, ledger: ledger)
+        let kept: (any Ledger)? =
+            if let ledger, let metrics { MeteredLedger(ledger: ledger, metrics: metrics) } else { ledger }
+        return Cascade(pack, offline: offline, models: models, options: settings.options, ledger: kept)
     }
 
     /// Appends to a file that only its owner may read.

@@ -10,22 +10,27 @@ public final class Reception: Sendable {
     private let limits: Mutex<RequestLimits>
     private let buckets: (any SharedBuckets)?
     private let unlimited: Set<String>
+    private let hosts: Set<String>?
 
     /// - Parameters:
     ///   - buckets: Where several processes count together what costs more than other requests.
     ///   - unlimited: Routes that are asked by the system around, not by clients.
+    ///   - hosts: The names under which the server is known, where it must not be known under others: a page may have
+    ///     its own name point here.
     public init(
         metrics: Metrics,
         log: Log,
         limits: RequestLimits = RequestLimits(),
         buckets: (any SharedBuckets)? = nil,
-        unlimited: Set<String> = ["/healthz", "/readyz", "/metrics"]
+        unlimited: Set<String> = ["/healthz", "/readyz", "/metrics"],
+        hosts: Set<String>? = nil
     ) {
         self.metrics = metrics
         self.log = log
         self.limits = Mutex(limits)
         self.buckets = buckets
         self.unlimited = unlimited
+        self.hosts = hosts
     }
 
     public func receive(_ request: HTTPRequest, for router: Router) async throws(HTTPRefusal) -> Response {
@@ -79,6 +84,10 @@ public final class Reception: Sendable {
     }
 
     private func refusal(_ verdict: RequestLimits.Verdict, of request: HTTPRequest) -> HTTPResponse? {
+        if let hosts, !hosts.contains(request.hostName) {
+            metrics.add(.errors, APIFailure.Code.forbidden.rawValue)
+            return APIFailure.wrongOrigin.response(to: request)
+        }
         guard case .refused(let limit, let wait) = verdict else { return nil }
         metrics.add(.refusals, limit)
         metrics.add(.errors, "rate_limited")
@@ -108,4 +117,13 @@ public final class Reception: Sendable {
     }
 
     private static let began = ContinuousClock.now
+}
+
+extension HTTPRequest {
+    /// The name that it was asked under, without the port.
+    fileprivate var hostName: String {
+        let host = fields["host"]?.lowercased() ?? ""
+        guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return host }
+        return String(host[..<colon])
+    }
 }

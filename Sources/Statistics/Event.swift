@@ -16,7 +16,8 @@ public enum Event: Hashable, Sendable {
     case returned(Recovery)
     /// A connection was closed because its reader was too slow.
     case slowClose
-    case feedback(isGood: Bool)
+    /// What somebody thinks of an answer, and thought of it before; nil for nothing.
+    case feedback(isGood: Bool?, before: Bool?)
 
     /// How a turn ended.
     public enum Outcome: String, Hashable, Sendable {

@@ -51,8 +51,12 @@ struct Statistics: Sendable {
         case .returned(.lost): totals.lost += 1
         case .duplicate: totals.duplicates += 1
         case .slowClose: totals.slowCloses += 1
-        case .feedback(let isGood):
-            if isGood { totals.praise += 1 } else { totals.complaints += 1 }
+        case .feedback(let isGood, let before):
+            for (thumb, change) in [(before, -1), (isGood, 1)] {
+                // What was said before this process began was not counted in it.
+                if thumb == true { totals.praise = max(0, totals.praise + change) }
+                if thumb == false { totals.complaints = max(0, totals.complaints + change) }
+            }
         }
     }
 

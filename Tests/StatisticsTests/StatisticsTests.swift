@@ -120,7 +120,9 @@ struct StatisticsTests {
         let events: [Event] = [
             .message(channel: "socket"), .duplicate, .acknowledged(in: .milliseconds(2)),
             .turn(intent: "a", outcome: .answered, took: .milliseconds(8)), .error(code: "forbidden"),
-            .returned(.caughtUp), .returned(.lost(reason: "ahead_of_log")), .slowClose, .feedback(isGood: true),
+            .returned(.caughtUp), .returned(.lost(reason: "ahead_of_log")), .slowClose,
+            .feedback(isGood: false, before: nil),
+            .feedback(isGood: true, before: false),
         ]
         for event in events { tally.count(event, at: Self.start) }
         #expect(metrics.values(of: .messages) == [["socket"]: 1])

@@ -273,7 +273,7 @@ import Testing
         let log = shelf.log
         let epoch = try await log.open("s", for: "me", at: 1)?.epoch
         _ = try await log.accept(.said("m1", 1), in: "s", at: 2)
-        #expect(try await log.judge("m1", in: "s", as: ["thumb": "up"]))
+        #expect(try await log.judge("m1", in: "s", as: ["thumb": "up"]) != nil)
         #expect(try await log.delete("s"))
         #expect(try await !log.delete("s"))
         #expect(try await log.session("s", of: "me") == nil)
@@ -303,9 +303,12 @@ import Testing
         defer { shelf.close() }
         let log = shelf.log
         _ = try await log.accept(.said("m1", 1), in: "s", at: 2)
-        #expect(try await log.judge("m1", in: "s", as: ["thumb": "down"]))
-        #expect(try await log.judge("m1", in: "s", as: nil))
-        #expect(try await !log.judge("none", in: "s", as: ["thumb": "down"]))
+        for (next, before) in [(["thumb": "down"], nil), (["thumb": "up"], ["thumb": "down"]), (nil, ["thumb": "up"])]
+            as [(JSON?, JSON?)]
+        {
+            #expect(try await log.judge("m1", in: "s", as: next)?.before == before)
+        }
+        #expect(try await log.judge("none", in: "s", as: ["thumb": "down"]) == nil)
     }
 
     @Test(arguments: Shelf.Kind.allCases)

@@ -11,6 +11,7 @@ internal import LineEditing
 internal import Linking
 internal import Models
 internal import Observability
+internal import OdooPlugin
 internal import PluginAPI
 internal import Redis
 internal import SQLite
@@ -27,16 +28,17 @@ enum ServeCommand {
         guard !isOpen || [.loopback, IPAddress("::1")].contains(address.address) else {
             throw UsageError("--open lets everybody in: it goes with a loopback address alone, not \(address.address)")
         }
+        let metrics = Metrics()
         let inMemory = arguments.flags.contains("memory")
         let installation =
-            inMemory ? try await Installation.inMemory(configuration) : try await Installation(configuration)
+            inMemory
+            ? try await Installation.inMemory(configuration, metrics) : try await Installation(configuration, metrics)
         let errors = installation.diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty { complain(Report(configuration).text(of: errors)) }
         for sentence in try await installation.interpreter.recover(configuration.language ?? .zh, at: Clock.now) {
             complain(sentence + "\n")
         }
         let program = LiveProgram(installation, report: complain)
-        let metrics = Metrics()
         let redis = try redis(arguments)
         let log = try await log(redis, configuration, inMemory: inMemory)
         let buckets = redis.map { RedisBuckets($0) }
@@ -67,7 +69,7 @@ enum ServeCommand {
             interpreter: { await program.interpreter() },
             metrics: metrics,
             events: events,
-            crm: installation.plugins.first { $0.records != nil }?.name ?? "none",
+            crm: crm(installation.plugins, configuration),
             modelUses: { [ledger = installation.ledger] time in
                 try ledger?.daily(in: time).map(ModelUse.init) ?? []
             },
@@ -82,7 +84,8 @@ enum ServeCommand {
                 metrics: metrics,
                 log: events,
                 limits: outside.limits.requests,
-                buckets: buckets
+                buckets: buckets,
+                hosts: isOpen ? loopbackNames : nil
             ),
             routes: routes,
             pages: { pages?.response(to: $0) }
@@ -132,6 +135,20 @@ enum ServeCommand {
         return log
     }
 
+    /// The CRM as the dashboard shows it: whether it answers, whoever asks.
+    private static func crm(_ plugins: [any Plugin], _ configuration: Configuration) -> CRMService {
+        if let odoo = plugins.lazy.compactMap({ $0 as? Odoo }).first {
+            return CRMService(odoo.name) { () throws(HandlerFailure) in try await odoo.ping() }
+        }
+        guard let plugin = plugins.first(where: { $0.records != nil }), let records = plugin.records else {
+            return CRMService("none") { () throws(HandlerFailure) in }
+        }
+        return CRMService(plugin.name) { () throws(HandlerFailure) in
+            let query = RecordQuery(model: "res.partner", fields: ["name"], limit: 1)
+            _ = try await records.search(query, as: configuration.caller())
+        }
+    }
+
     private static func address(_ arguments: Arguments) throws(UsageError) -> SocketAddress {
         let host = arguments.options["host"] ?? "127.0.0.1"
         guard let address = IPAddress(host) else {
@@ -158,6 +175,9 @@ enum ServeCommand {
             return nil
         }
     }
+
+    /// Where everybody is let in, no page may have its own name point here.
+    private static let loopbackNames: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
     private static let events = Log(
         from: Environment["PARLANCE_LOG"].flatMap(LogEntry.Level.init(rawValue:)) ?? .warning,

@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import JSON
 
 /// The members of an untrusted object: null is absent, a wrong type is a bad frame.
@@ -10,52 +11,54 @@ struct Fields {
 
     func isPresent(_ name: String) -> Bool { json[name].map { !$0.isNull } ?? false }
 
-    func text(_ name: String, upTo limit: Int) throws(Failure) -> String? {
+    func text(_ name: String, upTo limit: Int) throws(APIFailure) -> String? {
         guard isPresent(name) else { return nil }
-        guard let text = json[name]?.stringValue, text.unicodeScalars.count <= limit else { throw Failure(.badFrame) }
+        guard let text = json[name]?.stringValue, text.unicodeScalars.count <= limit else {
+            throw APIFailure(.badFrame)
+        }
         return text
     }
 
-    func integer(_ name: String, _ range: ClosedRange<Int>) throws(Failure) -> Int? {
+    func integer(_ name: String, _ range: ClosedRange<Int>) throws(APIFailure) -> Int? {
         guard isPresent(name) else { return nil }
-        guard let number = json[name]?.intValue, range.contains(number) else { throw Failure(.badFrame) }
+        guard let number = json[name]?.intValue, range.contains(number) else { throw APIFailure(.badFrame) }
         return number
     }
 
-    func bool(_ name: String) throws(Failure) -> Bool? {
+    func bool(_ name: String) throws(APIFailure) -> Bool? {
         guard isPresent(name) else { return nil }
-        guard let flag = json[name]?.boolValue else { throw Failure(.badFrame) }
+        guard let flag = json[name]?.boolValue else { throw APIFailure(.badFrame) }
         return flag
     }
 
-    func object(_ name: String) throws(Failure) -> JSON? {
+    func object(_ name: String) throws(APIFailure) -> JSON? {
         guard isPresent(name) else { return nil }
-        guard let value = json[name], case .object = value else { throw Failure(.badFrame) }
+        guard let value = json[name], case .object = value else { throw APIFailure(.badFrame) }
         return value
     }
 
-    func array(_ name: String, upTo limit: Int) throws(Failure) -> [JSON]? {
+    func array(_ name: String, upTo limit: Int) throws(APIFailure) -> [JSON]? {
         guard isPresent(name) else { return nil }
-        guard let values = json[name]?.arrayValue, values.count <= limit else { throw Failure(.badFrame) }
+        guard let values = json[name]?.arrayValue, values.count <= limit else { throw APIFailure(.badFrame) }
         return values
     }
 
-    func id(_ name: String) throws(Failure) -> String? {
+    func id(_ name: String) throws(APIFailure) -> String? {
         guard let id = try text(name, upTo: 64) else { return nil }
-        guard id.isID else { throw Failure(.badFrame) }
+        guard id.isID else { throw APIFailure(.badFrame) }
         return id
     }
 
     /// What every frame may carry has its type, whether it is used or not.
-    func checkEnvelope() throws(Failure) {
-        if isPresent("v"), json["v"] != 1 { throw Failure(.badFrame) }
+    func checkEnvelope() throws(APIFailure) {
+        if isPresent("v"), json["v"] != 1 { throw APIFailure(.badFrame) }
         _ = try id("id")
         _ = try id("session_id")
         _ = try id("reply_to")
         _ = try text("traceparent", upTo: 512)
         if let instant = try text("timestamp", upTo: 64) {
             let shape = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:\d\d)/
-            guard instant.wholeMatch(of: shape) != nil else { throw Failure(.badFrame) }
+            guard instant.wholeMatch(of: shape) != nil else { throw APIFailure(.badFrame) }
         }
     }
 }

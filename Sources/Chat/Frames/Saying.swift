@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import JSON
 
 /// What a message wants.
@@ -13,8 +14,8 @@ enum Saying: Hashable, Sendable {
     case rows(SentRows)
 
     /// The data as it is kept, `content` always there, and what it wants.
-    static func read(_ data: Fields) throws(Failure) -> (JSON, Saying) {
-        guard case .object = data.json else { throw Failure(.badFrame) }
+    static func read(_ data: Fields) throws(APIFailure) -> (JSON, Saying) {
+        guard case .object = data.json else { throw APIFailure(.badFrame) }
         let content = try content(data)
         let result = Fields(try data.object("result") ?? [:])
         let action = try data.text("action", upTo: 64) ?? ""
@@ -29,7 +30,7 @@ enum Saying: Hashable, Sendable {
         case "form_submit":
             guard let values = try result.object("values")?.objectValue, values.count <= 20,
                 values.values.allSatisfy(isFormValue)
-            else { throw Failure(.badFrame) }
+            else { throw APIFailure(.badFrame) }
             saying = .form(id: try result.id("form_id").needed, values: values)
         case "retry": saying = .retry(try result.id("target_id").needed)
         case "undo": saying = .undo(try result.id("target_id").needed)
@@ -39,7 +40,7 @@ enum Saying: Hashable, Sendable {
         case "quick_reply":
             _ = try result.id("block_id").needed
             let value = try result.text("value", upTo: 200).needed
-            guard !value.isEmpty else { throw Failure(.badFrame) }
+            guard !value.isEmpty else { throw APIFailure(.badFrame) }
             saying = .words(try content.needed)
         case "import":
             _ = try content.needed
@@ -52,11 +53,11 @@ enum Saying: Hashable, Sendable {
         return (kept, saying)
     }
 
-    private static func content(_ data: Fields) throws(Failure) -> String? {
+    private static func content(_ data: Fields) throws(APIFailure) -> String? {
         guard data.isPresent("content") else { return nil }
-        guard let text = data.json["content"]?.stringValue else { throw Failure(.badFrame) }
-        guard text.unicodeScalars.count <= ClientFrame.longestContent else { throw Failure(.tooLong) }
-        guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(.badFrame) }
+        guard let text = data.json["content"]?.stringValue else { throw APIFailure(.badFrame) }
+        guard text.unicodeScalars.count <= ClientFrame.longestContent else { throw APIFailure(.tooLong) }
+        guard text.contains(where: { !$0.isWhitespace }) else { throw APIFailure(.badFrame) }
         return text
     }
 

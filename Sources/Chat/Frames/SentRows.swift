@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import JSON
 
 /// A table as a client sends it: its size and types are right, what it means is not known yet.
@@ -12,7 +13,7 @@ struct SentRows: Hashable, Sendable {
     let slots: [String?]?
     let rows: [[String]]
 
-    init(_ result: Fields) throws(Failure) {
+    init(_ result: Fields) throws(APIFailure) {
         name = try result.text("name", upTo: 200) ?? ""
         intent = try result.id("intent")
         columns = try Self.texts(try result.array("columns", upTo: 40).needed, upTo: 200)
@@ -22,17 +23,17 @@ struct SentRows: Hashable, Sendable {
         self.slots = chosen == nil ? nil : slots
         var rows: [[String]] = []
         for row in try result.array("rows", upTo: Self.most).needed {
-            guard let cells = row.arrayValue, cells.count <= 40 else { throw Failure(.badFrame) }
+            guard let cells = row.arrayValue, cells.count <= 40 else { throw APIFailure(.badFrame) }
             rows.append(try Self.texts(cells, upTo: 3_000))
         }
         self.rows = rows
-        guard !columns.isEmpty, !rows.isEmpty else { throw Failure(.badFrame) }
+        guard !columns.isEmpty, !rows.isEmpty else { throw APIFailure(.badFrame) }
     }
 
-    private static func texts(_ values: [JSON], upTo limit: Int) throws(Failure) -> [String] {
+    private static func texts(_ values: [JSON], upTo limit: Int) throws(APIFailure) -> [String] {
         var texts: [String] = []
         for value in values {
-            guard let text = value.stringValue, text.unicodeScalars.count <= limit else { throw Failure(.badFrame) }
+            guard let text = value.stringValue, text.unicodeScalars.count <= limit else { throw APIFailure(.badFrame) }
             texts.append(text)
         }
         return texts

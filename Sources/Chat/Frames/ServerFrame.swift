@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import Engine
 internal import Intents
 internal import JSON
@@ -62,7 +63,7 @@ struct ServerFrame: Hashable, Sendable {
     }
 
     static func failure(
-        _ failure: Failure,
+        _ failure: APIFailure,
         to request: String?,
         inChinese: Bool,
         in session: String,

@@ -34,14 +34,18 @@ struct Door: Sendable {
     }
 
     let services: ChatServices
+    private let origins: OriginPolicy
 
-    init(_ services: ChatServices) {
+    init(_ services: ChatServices, _ origins: OriginPolicy) {
         self.services = services
+        self.origins = origins
     }
 
     func on(_ method: HTTPMethod, _ template: PathTemplate, _ router: inout Router, _ handler: @escaping Handler) {
-        router.on(method, template) { request, parameters in
+        router.on(method, template) { [services, origins] request, parameters in
             do throws(APIFailure) {
+                // The token is no cookie, so that no page of another site can send it along; none has business here.
+                if method != .get, request.fields.contains("origin"), !origins.allows(request) { throw .wrongOrigin }
                 guard let token = request.bearer, let bearer = await services.access.bearer(of: token) else {
                     throw .unauthenticated
                 }
@@ -50,7 +54,7 @@ struct Door: Sendable {
                 if response.fields["cache-control"] == nil { response.fields["cache-control"] = "no-store" }
                 return .http(response)
             } catch {
-                services.count(.error(code: error.code))
+                services.count(.error(code: error.code.rawValue))
                 return .http(error.response(to: request))
             }
         }

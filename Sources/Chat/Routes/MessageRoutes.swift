@@ -12,7 +12,7 @@ struct MessageRoutes: RouteGroup {
     private var log: any ChatLog { services.log }
 
     func add(to router: inout Router) {
-        let door = Door(services)
+        let door = Door(services, hub.settings.origins)
         door.on(.get, "/api/v1/sessions/{session_id}/messages", &router, page)
         door.on(.post, "/api/v1/sessions/{session_id}/messages", &router, send)
         let feedback: PathTemplate = "/api/v1/sessions/{session_id}/messages/{message_id}/feedback"
@@ -59,10 +59,10 @@ struct MessageRoutes: RouteGroup {
         let seconds = try Self.wait(visit.request.fields["prefer"])
         let body = try await JSONBody(visit.request, upTo: 64 << 10).json
         let message: ClientFrame.Message
-        do throws(Failure) {
+        do throws(APIFailure) {
             message = try ClientFrame.Message(id: key, data: body)
         } catch {
-            throw error.code == .tooLong ? .tooLong : .badRequest()
+            throw error.code == .tooLong ? error : .badRequest()
         }
         return try await inRoom(visit) { room throws(APIFailure) in
             let author = Author(bearer: visit.bearer, isChinese: visit.request.prefersChinese)
@@ -76,7 +76,7 @@ struct MessageRoutes: RouteGroup {
                 services.count(.message(channel: "http"))
                 return try await answer(key, frame.seq, isDuplicate: false, room, seconds)
             case .duplicate(let seq): return try await answer(key, seq, isDuplicate: true, room, seconds)
-            case .conflict: throw .idempotencyConflict
+            case .conflict: throw APIFailure(.idempotencyConflict)
             case .outOfOrder, .noSession: throw .notFound
             }
         }
@@ -138,11 +138,12 @@ struct MessageRoutes: RouteGroup {
         }
         let kept = feedback
         return try await inRoom(visit) { room throws(APIFailure) in
-            let isThere = try await Door.logged { () throws(ChatLogFailure) in
+            let judged = try await Door.logged { () throws(ChatLogFailure) in
                 try await log.judge(message, in: room.id, as: kept)
             }
-            guard isThere else { throw .notFound }
-            if let thumb = kept?["thumb"] { services.count(.feedback(isGood: thumb == "up")) }
+            guard let judged else { throw .notFound }
+            let isGood = { (feedback: JSON?) in feedback?["thumb"].map { $0 == "up" } }
+            services.count(.feedback(isGood: isGood(kept), before: isGood(judged.before)))
             return HTTPResponse(.noContent)
         }
     }
@@ -175,19 +176,4 @@ extension ChatHit {
             "title": .string(title),
         ]
     }
-}
-
-extension APIFailure {
-    static let tooLong = APIFailure(
-        status: .contentTooLarge,
-        code: "too_long",
-        chinese: "消息太长，最多 8,000 个字符。",
-        english: "The message is longer than 8,000 characters."
-    )
-    static let idempotencyConflict = APIFailure(
-        status: .conflict,
-        code: "idempotency_conflict",
-        chinese: "同一个编号已经用于另一条消息。",
-        english: "Another message has this id."
-    )
 }

@@ -10,9 +10,10 @@ internal import WebServer
 /// What completes a form or a sentence: the operations that one may ask for, and records by a few letters.
 struct RecordRoutes: RouteGroup {
     let services: ChatServices
+    let origins: OriginPolicy
 
     func add(to router: inout Router) {
-        let door = Door(services)
+        let door = Door(services, origins)
         door.on(.get, "/api/v1/intents", &router, intents)
         door.on(.get, "/api/v1/lookup", &router, lookup)
         // Tables come whole, up to their limit: no cursor is given out, and none is good.

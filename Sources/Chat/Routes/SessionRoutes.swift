@@ -11,7 +11,7 @@ struct SessionRoutes: RouteGroup {
     private var log: any ChatLog { services.log }
 
     func add(to router: inout Router) {
-        let door = Door(services)
+        let door = Door(services, hub.settings.origins)
         door.on(.get, "/api/v1/sessions", &router, list)
         door.on(.post, "/api/v1/sessions", &router, make)
         door.on(.get, "/api/v1/sessions/{session_id}", &router) { visit throws(APIFailure) in
@@ -140,10 +140,5 @@ extension ChatSession {
 }
 
 extension APIFailure {
-    static let taken = APIFailure(
-        status: .conflict,
-        code: "conflict",
-        chinese: "这个编号已经有人用了。",
-        english: "This id is taken."
-    )
+    static let taken = APIFailure(.conflict, Message(zh: "这个编号已经有人用了。", en: "This id is taken."))
 }

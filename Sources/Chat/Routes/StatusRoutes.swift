@@ -15,7 +15,7 @@ struct StatusRoutes: RouteGroup {
     private var services: ChatServices { hub.services }
 
     func add(to router: inout Router) {
-        let door = Door(services)
+        let door = Door(services, hub.settings.origins)
         door.on(.get, "/api/v1/status", &router, status)
         door.on(.get, "/api/v1/usage", &router, usage)
     }
@@ -24,19 +24,12 @@ struct StatusRoutes: RouteGroup {
         guard visit.bearer.isManager else { throw .forbidden }
         let program = await services.interpreter().program
         let now = services.clock()
-        let caller = Caller(
-            user: visit.bearer.user,
-            roles: visit.bearer.roles,
-            language: visit.request.prefersChinese ? .zh : .en,
-            timeZone: program.pack.settings.timeZone,
-            now: now
-        )
         let titles = program.pack.intents.map { ($0.id.rawValue, $0.title.json(or: $0.id.rawValue)) }
         let surroundings = Surroundings(
             users: hub.users,
             sockets: hub.count,
             providers: try await providers(since: now - Tally.window, program.pack.settings.currency),
-            crm: await crm.state(program, as: caller),
+            crm: await crm.state(at: now),
             titles: Dictionary(titles) { first, _ in first }
         )
         return .json(.ok, services.tally.figures(at: now * 1_000, surroundings).utf8())

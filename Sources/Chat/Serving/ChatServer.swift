@@ -45,7 +45,7 @@ public final class ChatServer: Sendable {
         var router = Router()
         let own: [any RouteGroup] = [
             SocketRoute(hub: hub, settings: settings), SystemRoutes(services: services), SessionRoutes(hub: hub),
-            MessageRoutes(hub: hub), RecordRoutes(services: services),
+            MessageRoutes(hub: hub), RecordRoutes(services: services, origins: settings.origins),
             StatusRoutes(hub: hub, crm: CRMWatch(services.crm)),
         ]
         for group in routes + own { group.add(to: &router) }

@@ -15,7 +15,7 @@ struct SocketRoute: RouteGroup {
             do throws(APIFailure) {
                 return try await open(request, parameters["session_id"])
             } catch {
-                hub.services.metrics.add(.upgradesRefused, error.code)
+                hub.services.metrics.add(.upgradesRefused, error.code.rawValue)
                 return .http(error.response(to: request))
             }
         }
@@ -24,7 +24,7 @@ struct SocketRoute: RouteGroup {
     private func open(_ request: HTTPRequest, _ session: String) async throws(APIFailure) -> Response {
         let offered = request.subprotocols
         let isBasic = !offered.contains(Self.subprotocol)
-        if isBasic, offered.contains(where: { $0.hasPrefix("parlance.chat.") }) { throw .version }
+        if isBasic, offered.contains(where: { $0.hasPrefix("parlance.chat.") }) { throw APIFailure(.version) }
         guard request.asksForWebSocket else { throw .upgradeRequired }
         try checkOrigin(request)
         guard let bearer = await bearer(request) else { throw .unauthenticated }
@@ -89,21 +89,7 @@ struct SocketRoute: RouteGroup {
 
 extension APIFailure {
     static let upgradeRequired = APIFailure(
-        status: .upgradeRequired,
-        code: "version",
-        chinese: "这里需要 WebSocket 连接。",
-        english: "This address speaks WebSocket."
-    )
-    static let version = APIFailure(
-        status: .upgradeRequired,
-        code: "version",
-        chinese: "请更新客户端。",
-        english: "Please update the client: parlance.chat.v1 is spoken here."
-    )
-    static let notFound = APIFailure(
-        status: .notFound,
-        code: "not_found",
-        chinese: "没有找到。",
-        english: "There is no such thing."
+        .version,
+        Message(zh: "这里需要 WebSocket 连接。", en: "This address speaks WebSocket.")
     )
 }

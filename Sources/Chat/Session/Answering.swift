@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import Dialogue
 internal import Engine
 internal import Intents
@@ -29,7 +30,7 @@ struct Answering: Sendable {
         var conversation = conversation
         let start = ContinuousClock.now
         let card = conversation.openCard
-        do throws(Failure) {
+        do throws(APIFailure) {
             let turn = try await turn(&conversation)
             if case .form(let form, _) = saying, let refusal = Self.refusal(of: turn, form: form) { throw refusal }
             let elapsed = Int((ContinuousClock.now - start) / .milliseconds(1))
@@ -42,7 +43,7 @@ struct Answering: Sendable {
         }
     }
 
-    private func turn(_ conversation: inout Conversation) async throws(Failure) -> Turn {
+    private func turn(_ conversation: inout Conversation) async throws(APIFailure) -> Turn {
         switch saying {
         case .words(let words): return await conversation.reply(to: words, at: now, report: report)
         case .confirm(let id, let accepts, let phrase):
@@ -50,10 +51,10 @@ struct Answering: Sendable {
             return await conversation.answer(card, accepts: accepts, words: phrase, at: now, report: report)
         case .form(let id, let values):
             guard let slot = conversation.openSlot?.slot, id.hasSuffix(":\(slot.name.rawValue)") else {
-                throw Failure(.alreadyResolved)
+                throw APIFailure(.alreadyResolved)
             }
             guard let words = values[slot.name.rawValue]?.spoken(conversation.state.language), !words.isEmpty else {
-                var failure = Failure(.invalidValue)
+                var failure = APIFailure(.invalidValue)
                 (failure.field, failure.form) = (slot.name.rawValue, id)
                 throw failure
             }
@@ -61,15 +62,15 @@ struct Answering: Sendable {
         case .retry(let message):
             let said = (try? await log.frame(message, in: conversation.session.id)) ?? nil
             guard let said, said.kind == .message, let words = said.data["content"]?.stringValue, !words.isEmpty else {
-                throw Failure(.notFound)
+                throw APIFailure(.notFound)
             }
             return await conversation.reply(to: words, at: now, report: report)
         case .undo(let id):
             let operation = (try? await conversation.interpreter.journal.operation(id)) ?? nil
             guard let operation, operation.session == conversation.session.id,
                 operation.user == conversation.session.user
-            else { throw Failure(.notFound) }
-            guard operation.state == .done else { throw Failure(.alreadyResolved) }
+            else { throw APIFailure(.notFound) }
+            guard operation.state == .done else { throw APIFailure(.alreadyResolved) }
             return await conversation.takeBack(operation, at: now, report: report)
         case .rows(let rows):
             let table = try rows.table(conversation.interpreter, for: conversation.session.roles)
@@ -78,17 +79,17 @@ struct Answering: Sendable {
     }
 
     /// Why a card that is not open cannot be answered.
-    private func closed(_ card: String, _ conversation: Conversation) async -> Failure {
+    private func closed(_ card: String, _ conversation: Conversation) async -> APIFailure {
         let operation = (try? await conversation.interpreter.journal.operation(card)) ?? nil
         let wasAnswered = conversation.state.answered.contains(card) || operation != nil
-        return Failure(wasAnswered ? .alreadyResolved : .expired)
+        return APIFailure(wasAnswered ? .alreadyResolved : .expired)
     }
 
     /// A value that was refused leaves the form open.
-    private static func refusal(of turn: Turn, form: String) -> Failure? {
+    private static func refusal(of turn: Turn, form: String) -> APIFailure? {
         for part in turn.reply.parts {
             guard case .reject(let slot) = part.kind else { continue }
-            var failure = Failure(.invalidValue, .init(zh: part.text, en: part.text))
+            var failure = APIFailure(.invalidValue, .init(zh: part.text, en: part.text))
             (failure.field, failure.form) = (slot, form)
             return failure
         }

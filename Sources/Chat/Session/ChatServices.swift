@@ -17,8 +17,7 @@ public struct ChatServices: Sendable {
     public let metrics: Metrics
     /// Gets a line for each turn.
     public let events: Log
-    /// What the CRM is called on the dashboard.
-    let crm: String
+    let crm: CRMService
     /// What language models were asked between two times, seconds since 1970.
     let modelUses: @Sendable (Range<Int>) async throws -> [ModelUse]
     let tally: Tally
@@ -31,7 +30,7 @@ public struct ChatServices: Sendable {
         interpreter: @escaping @Sendable () async -> Interpreter,
         metrics: Metrics,
         events: Log = .silent,
-        crm: String,
+        crm: CRMService,
         modelUses: @escaping @Sendable (Range<Int>) async throws -> [ModelUse],
         clock: @escaping @Sendable () -> Int
     ) {

@@ -1,6 +1,7 @@
 internal import Dialogue
 internal import Engine
 internal import FoundationEssentials
+internal import HTTPAPI
 internal import Intents
 internal import JSON
 internal import Storage
@@ -46,7 +47,7 @@ struct Recovery: Sendable {
         let data: JSON =
             wasDone
             ? ["content": isChinese ? "已经完成；答复之前服务重启了。" : "Done; the server restarted before it could say so."]
-            : ["error": Failure(.interrupted).json(inChinese: isChinese, request: Identifier.make(at: now))]
+            : ["error": APIFailure(.interrupted).json(inChinese: isChinese, request: Identifier.make(at: now))]
         let answer = ChatAnswer(
             id: Identifier.make(at: now),
             to: unanswered.message,

@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import Dialogue
 internal import Engine
 internal import FoundationEssentials
@@ -114,7 +115,7 @@ extension Room {
                 )
                 return frames.map(Written.here) ?? .elsewhere
             } catch {
-                if !isTold { report(Failure(.unavailable), to: answer.message, author) }
+                if !isTold { report(APIFailure(.unavailable), to: answer.message, author) }
                 isTold = true
                 guard (try? await Task.sleep(for: pause)) != nil else { return .never }
                 pause = min(pause * 2, .seconds(10))
@@ -150,7 +151,7 @@ extension Room {
         )
     }
 
-    private func report(_ failure: Failure, to message: String, _ author: Author) {
+    private func report(_ failure: APIFailure, to message: String, _ author: Author) {
         services.count(.error(code: failure.code.rawValue))
         let now = services.clock()
         show(.failure(failure, to: message, inChinese: author.isChinese, in: id, at: now))
@@ -223,7 +224,10 @@ extension Room {
         // What had begun to change records is told whole; of the rest there is what was told, and nothing has happened.
         guard !telling.hasEffects else { return (result, wasStopped) }
         if Task.isCancelled {
-            let error = Failure(.interrupted).json(inChinese: waiting.arrival.author.isChinese, request: answering.id)
+            let error = APIFailure(.interrupted).json(
+                inChinese: waiting.arrival.author.isChinese,
+                request: answering.id
+            )
             return (Answering.Result(data: ["error": error], isFailure: true, conversation: conversation), false)
         }
         guard wasStopped else { return (result, false) }

@@ -1,10 +1,11 @@
+internal import HTTPAPI
 internal import Engine
 internal import Intents
 internal import Linking
 
 extension SentRows {
     /// What the rows ask for; throws, naming the member at fault, when that is in doubt.
-    func table(_ interpreter: Interpreter, for roles: Set<Role>) throws(Failure) -> RequestTable {
+    func table(_ interpreter: Interpreter, for roles: Set<Role>) throws(APIFailure) -> RequestTable {
         let intent: Intent
         if let wanted = self.intent {
             guard let known = interpreter.program.intent(Intent.ID(rawValue: wanted)), known.isAllowed(for: roles),
@@ -40,9 +41,9 @@ extension SentRows {
     }
 }
 
-extension Failure {
-    fileprivate static func doubt(_ field: String, zh: String, en: String) -> Failure {
-        var failure = Failure(.invalidValue, .init(zh: zh, en: en))
+extension APIFailure {
+    fileprivate static func doubt(_ field: String, zh: String, en: String) -> APIFailure {
+        var failure = APIFailure(.invalidValue, .init(zh: zh, en: en))
         failure.field = field
         return failure
     }

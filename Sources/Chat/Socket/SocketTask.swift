@@ -1,3 +1,4 @@
+internal import HTTPAPI
 internal import Engine
 internal import JSON
 internal import Limits
@@ -15,8 +16,8 @@ struct SocketTask: Sendable {
     let time: @Sendable () -> Double
 
     func receive(_ message: WebSocketMessage) async {
-        guard case .text(let text) = message else { return strike(Failure(.badFrame), to: nil) }
-        do throws(Failure) {
+        guard case .text(let text) = message else { return strike(APIFailure(.badFrame), to: nil) }
+        do throws(APIFailure) {
             try await obey(try ClientFrame(text))
         } catch {
             let request = Self.id(in: text)
@@ -24,14 +25,14 @@ struct SocketTask: Sendable {
         }
     }
 
-    private func obey(_ frame: ClientFrame) async throws(Failure) {
+    private func obey(_ frame: ClientFrame) async throws(APIFailure) {
         if case .pong = frame { return }
         if case .resume(let resume) = frame {
             guard !socket.isBasic else { return }
             try await logged { () throws(ChatLogFailure) in try await room.resume(socket, resume) }
             return
         }
-        guard socket.isBasic || socket.client != nil else { throw Failure(.badFrame) }
+        guard socket.isBasic || socket.client != nil else { throw APIFailure(.badFrame) }
         if case .message(let message) = frame { return try await take(message) }
         guard allows() else { return }
         switch frame {
@@ -46,7 +47,7 @@ struct SocketTask: Sendable {
         }
     }
 
-    private func take(_ message: ClientFrame.Message) async throws(Failure) {
+    private func take(_ message: ClientFrame.Message) async throws(APIFailure) {
         let start = ContinuousClock.now
         guard allows() else { throw limited() }
         let now = services.clock()
@@ -69,10 +70,10 @@ struct SocketTask: Sendable {
             socket.with { $0.bucket.giveBack() }
             services.count(.duplicate)
             acknowledge(id, seq, isDuplicate: true)
-        case .conflict: throw Failure(.idempotencyConflict)
+        case .conflict: throw APIFailure(.idempotencyConflict)
         case .outOfOrder(let next):
             socket.with { $0.bucket.giveBack() }
-            var failure = Failure(.outOfOrder)
+            var failure = APIFailure(.outOfOrder)
             failure.nextCseq = next
             throw failure
         case .noSession: socket.close(.gone)
@@ -84,7 +85,7 @@ struct SocketTask: Sendable {
         socket.send(.status("ack", result, to: id, in: room.id, at: services.clock()))
     }
 
-    private func page(before: Int, limit: Int) async throws(Failure) {
+    private func page(before: Int, limit: Int) async throws(APIFailure) {
         let page = try await logged { () throws(ChatLogFailure) in
             try await Page(room, before: before, limit: limit, services.log)
         }
@@ -115,22 +116,20 @@ struct SocketTask: Sendable {
         return false
     }
 
-    private func limited() -> Failure {
+    private func limited() -> APIFailure {
         let now = time()
-        var failure = Failure(.rateLimited)
         let wait = socket.with { (1 - $0.bucket.level(at: now)) * $0.bucket.rate.interval }
-        failure.retryAfter = max(1, Int(wait * 1_000))
-        return failure
+        return APIFailure(.rateLimited, retryAfter: .milliseconds(max(1, Int(wait * 1_000))))
     }
 
-    private func refuse(_ failure: Failure, to request: String?) {
+    private func refuse(_ failure: APIFailure, to request: String?) {
         services.count(.error(code: failure.code.rawValue))
         let isChinese = socket.author.isChinese
         socket.send(.failure(failure, to: request, inChinese: isChinese, in: room.id, at: services.clock()))
     }
 
     /// The third frame that is none ends it.
-    private func strike(_ failure: Failure, to request: String?) {
+    private func strike(_ failure: APIFailure, to request: String?) {
         refuse(failure, to: request)
         let strikes = socket.with { state in
             state.strikes += 1
@@ -146,11 +145,11 @@ struct SocketTask: Sendable {
 
     private func logged<Success: Sendable>(
         _ body: () async throws(ChatLogFailure) -> Success
-    ) async throws(Failure) -> Success {
+    ) async throws(APIFailure) -> Success {
         do throws(ChatLogFailure) {
             return try await body()
         } catch {
-            throw Failure(.unavailable)
+            throw APIFailure(.unavailable)
         }
     }
 }

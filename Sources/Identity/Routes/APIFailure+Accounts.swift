@@ -7,10 +7,11 @@ extension APIFailure {
         switch failure {
         case .unauthenticated:
             self.init(
-                status: .unauthorized,
-                code: "unauthenticated",
-                chinese: "用户名或密码不正确，或登录已过期。",
-                english: "The name or the password is wrong, or the login is over."
+                .unauthenticated,
+                Message(
+                    zh: "用户名或密码不正确，或登录已过期。",
+                    en: "The name or the password is wrong, or the login is over."
+                )
             )
         case .tooManyAttempts(let seconds):
             self = .rateLimited(after: seconds)
@@ -20,10 +21,8 @@ extension APIFailure {
         case .badName: self = .badRequest("name")
         case .taken, .alreadySetUp:
             self.init(
-                status: .conflict,
-                code: "conflict",
-                chinese: "第一位管理员已经建立。",
-                english: "The first administrator has been made."
+                .conflict,
+                Message(zh: "第一位管理员已经建立。", en: "The first administrator has been made.")
             )
         case .unknown: self = .unauthenticated
         case .storage: self = .unavailable(after: 5)

@@ -48,7 +48,7 @@ extension IdentityRoutes {
             return answer(.ok, grant, to: request)
         } catch {
             let failure = APIFailure(error)
-            metrics.add(.logins, failure.code)
+            metrics.add(.logins, failure.code.rawValue)
             if case .tooManyAttempts = error { metrics.add(.refusals, "login") }
             throw failure
         }
@@ -64,7 +64,7 @@ extension IdentityRoutes {
         } catch {
             let failure = APIFailure(error)
             guard failure.status == .unauthorized, given == nil else { throw failure }
-            metrics.add(.errors, failure.code)
+            metrics.add(.errors, failure.code.rawValue)
             var response = failure.response(to: request)
             for line in RefreshCookie.clearing(secure: request.isSecure) { response.fields.append("set-cookie", line) }
             return response

@@ -44,7 +44,7 @@ public struct IdentityRoutes: Sendable {
                 response.fields["cache-control"] = "no-store"
                 return .http(response)
             } catch {
-                metrics.add(.errors, error.code)
+                metrics.add(.errors, error.code.rawValue)
                 return .http(error.response(to: request))
             }
         }

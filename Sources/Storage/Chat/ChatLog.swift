@@ -61,8 +61,18 @@ public protocol ChatLog: Sendable {
     func read(_ session: String, upTo seq: Int) async throws(ChatLogFailure)
     func search(_ words: String, of user: String, in session: String?, limit: Int) async throws(ChatLogFailure)
         -> [ChatHit]
-    /// What a person thinks of an answer, nil for nothing any more; false when there is no such frame.
-    func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool
+    /// Keeps what a person thinks of an answer, nil for nothing any more. Answers with what he thought of it before;
+    /// with nil when there is no such frame.
+    func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Judged?
+}
+
+/// What was thought of an answer until now.
+public struct Judged: Hashable, Sendable {
+    public let before: JSON?
+
+    init(before: JSON?) {
+        self.before = before
+    }
 }
 
 /// A log that could not be read or written; nothing of the call was kept.

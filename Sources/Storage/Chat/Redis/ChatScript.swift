@@ -165,9 +165,10 @@ enum ChatScript {
     static let judge = script(
         "s node id feedback",
         """
-        if call('HEXISTS', k .. ':ids', id) == 0 then return 0 end
+        if call('HEXISTS', k .. ':ids', id) == 0 then return false end
+        local before = call('HGET', k .. ':feedback', id) or ''
         if feedback == '' then call('HDEL', k .. ':feedback', id) else call('HSET', k .. ':feedback', id, feedback) end
-        return 1
+        return before
         """
     )
 

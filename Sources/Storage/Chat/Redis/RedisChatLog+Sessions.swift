@@ -92,8 +92,9 @@ extension RedisChatLog {
         return counts
     }
 
-    public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool {
-        try await run(ChatScript.judge, session, [frame, feedback?.serialized() ?? ""]).integer == 1
+    public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Judged? {
+        let before = try await run(ChatScript.judge, session, [frame, feedback?.serialized() ?? ""]).text
+        return before.map { Judged(before: try? JSON(parsing: $0)) }
     }
 }
 

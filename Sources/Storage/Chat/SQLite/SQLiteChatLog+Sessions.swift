@@ -55,9 +55,13 @@ extension SQLiteChatLog {
         try reading { (connection) throws(DatabaseError) in try connection.messageCounts(of: user, on: days) }
     }
 
-    public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Bool {
+    public func judge(_ frame: String, in session: String, as feedback: JSON?) async throws(ChatLogFailure) -> Judged? {
         try await transaction { (connection) throws(DatabaseError) in
-            guard try connection.frame(frame, in: session) != nil else { return false }
+            guard try connection.frame(frame, in: session) != nil else { return nil }
+            let before = try connection.first(
+                "SELECT feedback FROM feedback WHERE session = ? AND id = ?",
+                [.text(session), .text(frame)]
+            ) { row throws(DatabaseError) in row.text(0) ?? "" }
             if let feedback {
                 try connection.run(
                     "INSERT OR REPLACE INTO feedback (session, id, feedback) VALUES (?, ?, ?)",
@@ -66,7 +70,7 @@ extension SQLiteChatLog {
             } else {
                 try connection.run("DELETE FROM feedback WHERE session = ? AND id = ?", [.text(session), .text(frame)])
             }
-            return true
+            return Judged(before: before.flatMap { try? JSON(parsing: $0) })
         }
     }
 }
