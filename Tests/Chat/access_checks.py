@@ -81,7 +81,7 @@ async def r22_frames_that_are_none():
 
         reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
         key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nAuthorization: Bearer any\r\n"
-        writer.write(f"GET /ws/{session} HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n{key}\r\n".encode())
+        writer.write(f"GET /ws/{session} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n{key}\r\n".encode())
         assert b" 101 " in await reader.readline()
         await reader.readuntil(b"\r\n\r\n")
         # A text of ten megabytes is refused by its header.
