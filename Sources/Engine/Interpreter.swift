@@ -56,9 +56,9 @@ public final class Interpreter: Sendable {
 
 extension Interpreter {
     /// The names that this person may see, for the reader.
-    func lexicon(for caller: Caller) async -> Lexicon {
-        guard let directory else { return Lexicon() }
-        return await directory.lexicon(of: program.pack.records, as: caller)
+    func names(for caller: Caller) async -> RecordDirectory.Names {
+        guard let directory else { return RecordDirectory.Names(lexicon: Lexicon(), failure: nil) }
+        return await directory.names(of: program.pack.records, as: caller)
     }
 }
 

@@ -37,6 +37,8 @@ public struct Turn: Sendable {
     /// What the reader was told of the conversation, and whether a model did the reading.
     var context: ReadingContext?
     var isReadByModel = false
+    /// Why the reader did not know all names.
+    var namesFailure: HandlerFailure?
 
     let session: Session
     let language: Language

@@ -7,7 +7,7 @@ internal import Understanding
 
 extension Conversation {
     /// What the reader may know: what is open, who speaks, which names there are.
-    func readingContext(_ turn: Turn) async -> ReadingContext {
+    func readingContext(_ turn: inout Turn) async -> ReadingContext {
         var context = ReadingContext(
             language: state.language,
             reference: Reference(now: turn.now, region: interpreter.validator.region),
@@ -16,7 +16,9 @@ extension Conversation {
         context.speaker = session.user
         context.focus = state.focus.map(\.kind)
         context.lastRead = state.lastRead?.intent
-        context.lexicon = await interpreter.lexicon(for: turn.caller)
+        let names = await interpreter.names(for: turn.caller)
+        context.lexicon = names.lexicon
+        turn.namesFailure = names.failure
         guard let batch = state.current else { return context }
         context.pending = pending(batch)
         let index = batch.openFrame

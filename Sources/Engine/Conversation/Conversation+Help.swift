@@ -2,6 +2,7 @@ internal import Dialogue
 internal import Entities
 internal import Intents
 internal import Linking
+internal import PluginAPI
 internal import Understanding
 
 extension Conversation {
@@ -74,8 +75,14 @@ extension Conversation {
     }
 
     mutating func outOfScope(_ turn: inout Turn) async {
-        turn.say(Reply.Part(.unknown, say(.outOfScope)))
+        turn.say(notUnderstood(.outOfScope, turn))
         await resume(&turn)
+    }
+
+    /// Words that nothing was made of may have named what could not be looked up: that is told then.
+    func notUnderstood(_ phrase: Phrase, _ turn: Turn) -> Reply.Part {
+        if let failure = turn.namesFailure { return Reply.Part(.failed, reason(failure)) }
+        return Reply.Part(.unknown, say(phrase))
     }
 
     /// All records of a kind are not done away with at a word; what can be done with one of them is said.
@@ -91,7 +98,7 @@ extension Conversation {
     /// Nothing was made of the words: what is open is asked again, more fully each time.
     mutating func misunderstood(_ turn: inout Turn) async {
         guard var batch = state.current else {
-            turn.say(Reply.Part(.unknown, say(.unknown)))
+            turn.say(notUnderstood(.unknown, turn))
             return
         }
         switch batch.stage {

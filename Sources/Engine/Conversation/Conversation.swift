@@ -86,7 +86,7 @@ public struct Conversation: Sendable {
 
     private mutating func read(_ words: String, _ turn: inout Turn) async -> Reading {
         let start = ContinuousClock.now
-        var context = await readingContext(turn)
+        var context = await readingContext(&turn)
         context.began = start
         if let report = turn.report { context.asking = { report(.asking($0)) } }
         turn.context = context
@@ -131,7 +131,7 @@ public struct Conversation: Sendable {
     }
 
     mutating func finish(_ turn: inout Turn) {
-        if turn.reply.parts.isEmpty { turn.say(Reply.Part(.unknown, say(.unknown))) }
+        if turn.reply.parts.isEmpty { turn.say(notUnderstood(.unknown, turn)) }
         if turn.frames.isEmpty { turn.frames = state.current?.frames ?? [] }
         turn.reply.quickReplies = quickReplies()
         if let reading = turn.reading, !reading.commands.contains(.why) { lastReading = reading }

@@ -20,7 +20,14 @@ actor RecordDirectory {
 
     private let source: any RecordSource
     private var shelves: [Key: Shelf] = [:]
-    private var lexicons: [Reader: (lexicon: Lexicon, readAt: Int)] = [:]
+    private var names: [Reader: (names: Names, readAt: Int)] = [:]
+
+    /// What the reader may know.
+    struct Names {
+        let lexicon: Lexicon
+        /// Why there are not all of them: the service could not be asked.
+        let failure: HandlerFailure?
+    }
 
     private struct Reader: Hashable {
         let user: String
@@ -29,6 +36,8 @@ actor RecordDirectory {
 
     /// Ten minutes for what others may have changed.
     private static let freshness = 600
+    /// Seconds until a service that could not be asked is asked again: every turn would wait for it.
+    private static let patience = 15
     /// Names kept of a large table.
     private static let capacity = 2_000
     private static let userLimit = 200
@@ -55,27 +64,46 @@ actor RecordDirectory {
     }
 
     /// The names of all kinds, as far as they can be had: without them the reader still reads.
-    func lexicon(of kinds: [RecordKind], as caller: Caller) async -> Lexicon {
+    func names(of kinds: [RecordKind], as caller: Caller) async -> Names {
         let reader = Reader(user: caller.user, language: caller.language)
-        if let known = lexicons[reader], caller.now - known.readAt < RecordDirectory.freshness { return known.lexicon }
-        var names: [RecordKind.Name: [String]] = [:]
+        if let known = names[reader] {
+            let lifetime = known.names.failure == nil ? RecordDirectory.freshness : RecordDirectory.patience
+            if caller.now - known.readAt < lifetime { return known.names }
+        }
+        var found: [RecordKind.Name: [String]] = [:]
+        var failure: HandlerFailure?
         for kind in kinds {
-            let records = (try? await records(of: kind, as: caller)) ?? []
-            names[kind.name] = records.flatMap { record in
-                let short = kind.namesOrganizations ? OrganizationName.shortForms(of: record.name) : []
-                return [record.name] + kind.otherNames(of: [record.name]) + short
+            do {
+                found[kind.name] = try await records(of: kind, as: caller).flatMap { record in
+                    let short = kind.namesOrganizations ? OrganizationName.shortForms(of: record.name) : []
+                    return [record.name] + kind.otherNames(of: [record.name]) + short
+                }
+            } catch {
+                guard error.concernsService else { continue }
+                failure = error
+                break
             }
         }
-        let lexicon = Lexicon(names)
-        if lexicons.count >= RecordDirectory.userLimit { lexicons.removeAll() }
-        lexicons[reader] = (lexicon, caller.now)
-        return lexicon
+        let read = Names(lexicon: Lexicon(found), failure: failure)
+        if names.count >= RecordDirectory.userLimit { names.removeAll() }
+        names[reader] = (read, caller.now)
+        return read
     }
 
     func forget(model: String, kinds: some Sequence<RecordKind>) {
-        let names = Set(kinds.filter { $0.model == model }.map(\.name))
-        shelves = shelves.filter { !names.contains($0.key.kind) }
-        if !names.isEmpty { lexicons.removeAll() }
+        let changed = Set(kinds.filter { $0.model == model }.map(\.name))
+        shelves = shelves.filter { !changed.contains($0.key.kind) }
+        if !changed.isEmpty { names.removeAll() }
+    }
+}
+
+extension HandlerFailure {
+    /// Whether the next request would fail too, whatever it asks for.
+    fileprivate var concernsService: Bool {
+        switch self {
+        case .unavailable, .timedOut, .unauthenticated, .cancelled: true
+        default: false
+        }
     }
 }
 
