@@ -77,8 +77,8 @@ struct TableTests {
         failure: HandlerFailure,
         statuses: [Block.Table.Row.Status]
     ) async throws {
-        let desk = Desk(failing: failure)
-        let world = try await World(intents: ["ship_order": Self.ship], plugins: [desk])
+        let desk = Desk(failing: failure) { $0.hasPrefix("bad") }
+        let world = try await World(intents: ["ship_order": Desk.ship], plugins: [desk])
         var talk = world.conversation()
         let table = RequestTable(
             name: "",
@@ -118,72 +118,5 @@ struct TableTests {
         let interpreter = try await World().interpreter
         let intent = try #require(interpreter.program.intent("create_customer"))
         #expect(Array(interpreter.slots(of: columns, in: intent).prefix(2)) == Array(slots.prefix(2)))
-    }
-
-    private static let ship = """
-        title: {zh: 发货, en: Ship}
-        does: write
-        heads: {zh: [发货], en: [ship]}
-        slots:
-          number:
-            type: text
-            required: true
-            rest: true
-            ask: {zh: 哪一单？, en: Which one?}
-        plan:
-          - desk.reserve: {number: $number}
-          - desk.ship: {number: $number}
-        undo: auto
-        reply: {done: {zh: 已发货。, en: Shipped.}}
-        """
-}
-
-/// A service that reserves and then fails to ship what is called bad.
-private final class Desk: Plugin {
-    let name = "desk"
-    let purpose = "Reserves and ships."
-    private let failure: HandlerFailure
-    private let calls = Mutex<[String]>([])
-
-    init(failing failure: HandlerFailure) {
-        self.failure = failure
-    }
-
-    var log: [String] { calls.withLock { $0 } }
-
-    private func note(_ call: String) { calls.withLock { $0.append(call) } }
-
-    var handlers: [Handler] {
-        [
-            Handler(
-                "desk.reserve",
-                "Reserves an order.",
-                effect: .create,
-                inverse: .call { change in ("desk.release", ["number": change.after["number"] ?? .null]) },
-                Parameter<String>("number", "Which one")
-            ) { _, number in
-                self.note("reserve \(number)")
-                return Outcome(changes: [
-                    Change(.created, model: "desk.order", id: 1, after: ["number": .string(number)])
-                ])
-            },
-            Handler(
-                "desk.ship",
-                "Ships it.",
-                effect: .write,
-                inverse: .call { _ in nil },
-                Parameter<String>("number", "Which one")
-            ) { _, number in
-                self.note("ship \(number)")
-                if number.hasPrefix("bad") { throw self.failure }
-                return Outcome()
-            },
-            Handler("desk.release", "Releases it.", effect: .write, Parameter<String>("number", "Which one")) {
-                _,
-                number in
-                self.note("release \(number)")
-                return Outcome()
-            },
-        ]
     }
 }
