@@ -41,14 +41,19 @@ class Server:
 
     async def start(self):
         command = [OPTIONS.binary, "serve", "--port", str(self.port), "--data", self.data, "--user", "me", *self.arguments]
-        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=self.environment, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, restore_signals=False)
+        with open(f"{self.data}/errors.txt", "ab") as errors:
+            self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=self.environment, stdout=asyncio.subprocess.DEVNULL, stderr=errors, restore_signals=False)
         for _ in range(400):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2)
                 return
             except (OSError, urllib.error.HTTPError):
                 await asyncio.sleep(0.05)
-        raise AssertionError("the server does not get ready")
+        raise AssertionError(f"the server does not get ready: {self.errors()[-500:]}")
+
+    def errors(self):
+        with open(f"{self.data}/errors.txt", encoding="utf-8") as errors:
+            return errors.read()
 
     async def kill(self):
         self.process.kill()

@@ -22,6 +22,10 @@ from pathlib import Path
 from wire import Wire
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Tests"))
+
+import tally  # noqa: E402
+
 PROSE = "我能帮你建客户、记跟进、看漏斗，说一声就行。"
 KEY = "sk-gateway-never-shown"
 CONFIG = """
@@ -189,19 +193,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default=str(ROOT / ".build/debug/parlance"))
     binary = str(Path(parser.parse_args().binary).resolve())
-    passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="gateway-check-") as folder, Gateway(Path(folder)) as gateway:
-        for each in CHECKS:
-            start = time.monotonic()
-            try:
-                each(Person(gateway, binary, folder))
-                passed += 1
-                print(f"✔ {each.__name__} ({time.monotonic() - start:.1f} s)", flush=True)
-            except Exception as error:  # every check is told of, whatever ended it
-                failed += 1
-                print(f"✘ {each.__name__}: {type(error).__name__}: {error}", flush=True)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        return tally.run(CHECKS, prepare=lambda: (Person(gateway, binary, folder),))
 
 
 if __name__ == "__main__":

@@ -16,8 +16,9 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "Tests/Chat"))
+sys.path[:0] = [str(ROOT / "Tests"), str(ROOT / "Tests/Chat")]
 
+import tally  # noqa: E402
 from device import Device, judge  # noqa: E402
 from options import OPTIONS  # noqa: E402
 from server import Server  # noqa: E402
@@ -409,26 +410,13 @@ CHECKS = [
 ]
 
 
-async def main():
+def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default=str(ROOT / ".build/debug/parlance"))
     parser.add_argument("names", nargs="*")
     parser.parse_args(namespace=OPTIONS)
-    passed = failed = 0
-    for each in CHECKS:
-        if OPTIONS.names and not any(name in each.__name__ for name in OPTIONS.names):
-            continue
-        start = time.monotonic()
-        try:
-            await asyncio.wait_for(each(), 300)
-            passed += 1
-            print(f"✔ {each.__name__} ({time.monotonic() - start:.1f} s)", flush=True)
-        except Exception as error:  # every check is told of, whatever ended it
-            failed += 1
-            print(f"✘ {each.__name__}: {type(error).__name__}: {error}", flush=True)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return tally.run(CHECKS, OPTIONS.names)
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    sys.exit(main())
