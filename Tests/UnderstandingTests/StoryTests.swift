@@ -6,7 +6,7 @@ import Understanding
 struct StoryTests {
     private static let desk = Desk(
         names: Desk.names.merging([
-            "customer": ["上海云启科技有限公司", "上海云启", "云启科技", "云启", "远洋航运", "远洋"], "opportunity": ["机房改造"],
+            "customer": ["上海云启科技有限公司", "上海云启", "云启科技", "云启", "远洋航运", "远洋"], "opportunity": ["机房改造"], "stage": ["新建"],
         ]) { $0 + $1 }
     )
 
@@ -16,6 +16,8 @@ struct StoryTests {
         ("刚和远洋航运通了电话，他们想续约", "log_note customer_name=远洋航运 note=他们想续约"),
         ("创建客户 云帆公司，归泽仁多吉", "create_customer customer_name=云帆公司 owner=泽仁多吉"),
         ("看看云启", "view_customer customer_name=云启"),
+        ("新建商机 北京飞石，金额8万", "create_opportunity customer_name=北京飞石 amount=8万"),
+        ("新建的商机", "search_opportunity stage=新建"),
         ("创建客户 上海云启科技", "create_customer customer_name=上海云启科技"),
         ("给云启打上VIP标签", "update_customer customer_name=云启 tags=VIP"),
     ])
