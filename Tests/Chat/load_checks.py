@@ -198,13 +198,13 @@ async def r24_sockets_that_say_nothing():
                 await asyncio.sleep(0.1)
             return figures[0], used / hold if hold else 0
 
-        await crowd(0)
-        before, files = resident(pid), descriptors(pid)
+        empty = resident(pid)
         full, share = await crowd(OPTIONS.hold)
-        each = (full - before) / OPTIONS.clients
+        each = (full - empty) / OPTIONS.clients
+        before, files = resident(pid), descriptors(pid)
         await crowd(0)
         after, left = resident(pid), descriptors(pid)
-        print(f"  {OPTIONS.clients} sockets: {each:.1f} KiB more each, {share:.1%} of a core, {before} KiB before, {after} KiB after, {files} and {left} descriptors")
+        print(f"  {OPTIONS.clients} sockets: {each:.1f} KiB each, {share:.1%} of a core; after one crowd {before} KiB, after two {after} KiB, {files} and {left} descriptors")
         assert left <= files + 2, (files, left)
         assert after <= before * 1.25 + 4_096, (before, after)
         assert each <= 40, each

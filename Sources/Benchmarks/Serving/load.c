@@ -30,6 +30,8 @@ struct client {
     size_t length, room;
     double started, sent, due;
     long cseq, top;
+    /* A page was loaded in place of what was missed. */
+    int skips;
 };
 
 struct figures {
@@ -159,13 +161,17 @@ static void ready(struct client *client) {
     if (!strcmp(mode, "resume")) add(&replies, now() - client->started);
 }
 
+/* A client that comes back has a position; one that is new has none. */
+static void resume(struct client *client, long seq, const char *epoch, int length) {
+    char words[256];
+    int size = snprintf(words, sizeof words, "{\"v\":1,\"type\":\"status_update\",\"data\":{\"action\":\"resume\",\"result\":{\"client_id\":\"c%d-%d-%d\",\"seq\":%ld,\"epoch\":\"%.*s\"}}}",
+        (int)getpid(), client->number, client->generation, seq, length, epoch);
+    text(client, words, size);
+}
+
 static void upgraded(struct client *client) {
     if (!is_chat) return ready(client);
-    char words[256];
-    /* A client that comes back has a position; one that is new has none. */
-    int length = snprintf(words, sizeof words, "{\"v\":1,\"type\":\"status_update\",\"data\":{\"action\":\"resume\",\"result\":{\"client_id\":\"c%d-%d-%d\",\"seq\":0,\"epoch\":\"\"}}}",
-        (int)getpid(), client->number, client->generation);
-    text(client, words, length);
+    resume(client, 0, "", 0);
     client->state = GREETING;
 }
 
@@ -178,8 +184,15 @@ static int hear(struct client *client, const char *frame, size_t length) {
     if (client->state == GREETING) {
         char *top;
         if (memmem(frame, length, "\"action\":\"hello\"", 16) && (top = memmem(frame, length, "\"top\":", 6))) client->top = atol(top + 6);
-        /* Too much was missed: a page would be loaded instead. */
-        if (memmem(frame, length, "\"recovered\":false", 17)) client->top = 0;
+        if (memmem(frame, length, "\"recovered\":false", 17)) {
+            /* Too much was missed: a page would be loaded, and what follows it asked for. */
+            char *epoch = memmem(frame, length, "\"epoch\":\"", 9), *end = epoch ? memchr(epoch + 9, '"', frame + length - epoch - 9) : NULL;
+            if (!end) fail("a greeting without an epoch");
+            resume(client, client->top, epoch + 9, end - epoch - 9);
+            client->skips = 1;
+            return 0;
+        }
+        if (client->skips) client->top = client->skips = 0;
         char *seq = client->top ? memmem(frame, length, "\"seq\":", 6) : NULL;
         if (!client->top || (seq && atol(seq + 6) >= client->top)) ready(client);
         return 0;
@@ -250,7 +263,10 @@ static void readable(struct client *client) {
             header = 10;
         }
         if (client->length - position < header + length) break;
-        if ((bytes[0] & 0xf) == 8) fail("the server closes");
+        if ((bytes[0] & 0xf) == 8) {
+            fprintf(stderr, "load: the server closes with %d\n", length > 1 ? bytes[header] << 8 | bytes[header + 1] : 0);
+            exit(1);
+        }
         int is_answered = (bytes[0] & 0xf) == 1 && hear(client, (char *)bytes + header, length);
         position += header + length;
         if (is_answered) {
