@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import socket as sockets
 import time
 import uuid
 
@@ -22,6 +23,22 @@ FRAMES = Draft202012Validator(
 def resume(client="c", seq=0, epoch="", caps=None):
     result = {"client_id": client, "seq": seq, "epoch": epoch, **({"caps": caps} if caps else {})}
     return json.dumps({"v": 1, "type": "status_update", "data": {"action": "resume", "result": result}})
+
+
+async def narrow(server, session):
+    """A bare socket, resumed from the beginning, of which nobody reads yet and that takes little at a time."""
+    wire = sockets.socket()
+    wire.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4_096)
+    wire.connect(("127.0.0.1", server.port))
+    key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: parlance.chat.v1\r\nAuthorization: Bearer any\r\n"
+    wire.sendall(f"GET /ws/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n{key}\r\n".encode())
+    head = b""
+    while not head.endswith(b"\r\n\r\n"):
+        head += await asyncio.to_thread(wire.recv, 1)
+    text = resume("slow").encode()
+    length = [0x80 | len(text)] if len(text) < 126 else [0xFE, *len(text).to_bytes(2, "big")]
+    wire.sendall(bytes([0x81, *length]) + b"\0\0\0\0" + text)
+    return wire
 
 
 class Device:

@@ -12,7 +12,7 @@ import uuid
 
 from websockets.exceptions import ConnectionClosed
 
-from device import Device, judge, resume
+from device import Device, narrow, resume
 from options import OPTIONS
 from server import Proxy, Server
 
@@ -85,16 +85,7 @@ async def r11_one_who_reads_a_byte_a_second():
         session, quiet = await server.session(), await server.session()
         with Device(server, quiet) as neighbour:
             await neighbour.answered(await neighbour.say("你好"))
-            slow = sockets.socket()
-            slow.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4_096)
-            slow.connect(("127.0.0.1", server.port))
-            key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: parlance.chat.v1\r\nAuthorization: Bearer any\r\n"
-            slow.sendall(f"GET /ws/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n{key}\r\n".encode())
-            head = b""
-            while not head.endswith(b"\r\n\r\n"):
-                head += slow.recv(1)
-            text = resume("slow").encode()
-            slow.sendall(bytes([0x81, 0x80 | len(text)] if len(text) < 126 else [0x81, 0xFE, *len(text).to_bytes(2, "big")]) + b"\0\0\0\0" + text)
+            slow = await narrow(server, session)
             before = resident(server.process.pid)
 
             async def trickle():

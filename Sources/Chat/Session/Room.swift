@@ -37,6 +37,8 @@ actor Room {
     private var early: [Int: ChatFrame] = [:]
     private var arrivals: [String: Arrival] = [:]
     private var sockets: [ChatSocket] = []
+    /// Those that are being told what they missed, by client.
+    private var returning: [String: ChatSocket] = [:]
     /// Those who wait for the next frame, by number.
     private var listeners: [Int: AsyncStream<Never>.Continuation] = [:]
     private var lastListener = 0
@@ -61,7 +63,7 @@ actor Room {
         self.startWork = startWork
     }
 
-    var isIdle: Bool { sockets.isEmpty && !isWorking && queue.isEmpty }
+    var isIdle: Bool { sockets.isEmpty && returning.isEmpty && !isWorking && queue.isEmpty }
 
     /// Takes a message in; its turn comes when those before it are answered.
     func accept(
@@ -191,6 +193,8 @@ actor Room {
         leave(socket)
         for other in sockets where other.client == resume.client { other.close(.replaced) }
         sockets.removeAll { $0.client == resume.client }
+        if let other = returning.updateValue(socket, forKey: resume.client), other !== socket { other.close(.replaced) }
+        defer { if returning[resume.client] === socket { returning[resume.client] = nil } }
         socket.resumed(resume)
         try await follow()
         let next = try await services.log.nextCseq(of: resume.client, in: id)
@@ -202,7 +206,9 @@ actor Room {
         while position < published {
             let missed = try await services.log.frames(of: id, after: position, limit: Self.longestReplay)
             guard let last = missed.last else { break }
-            for frame in missed { socket.deliver(FrameText(ServerFrame(frame, session: id))) }
+            for frame in missed {
+                guard await socket.replay(FrameText(ServerFrame(frame, session: id)), at: frame.seq) else { return }
+            }
             position = last.seq
         }
         guard socket.isOpen else { return }

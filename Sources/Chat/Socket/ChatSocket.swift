@@ -97,13 +97,22 @@ final class ChatSocket: Sendable {
             if frame.passing == nil { close(.slow) }
             return frame.passing != nil
         }
-        let isNew = state.withLock { state in
+        if isNew(seq), socket.send(text: isBasic ? frame.basic : frame.full) == .overflow { close(.slow) }
+        return false
+    }
+
+    /// Sends a durable frame that was missed as soon as the peer has room for it; false when the socket is closed.
+    func replay(_ frame: FrameText, at seq: Int) async -> Bool {
+        guard isNew(seq) else { return isOpen }
+        return await socket.sendWhenRoom(.text(frame.full))
+    }
+
+    private func isNew(_ seq: Int) -> Bool {
+        state.withLock { state in
             guard seq > state.position else { return false }
             state.position = seq
             return true
         }
-        if isNew, socket.send(text: isBasic ? frame.basic : frame.full) == .overflow { close(.slow) }
-        return false
     }
 
     func close(_ code: ClosingCode) {
