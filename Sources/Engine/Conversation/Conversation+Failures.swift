@@ -82,3 +82,13 @@ extension Execution.Failure {
         }
     }
 }
+
+extension HandlerFailure {
+    /// Whether the next call would fail too, whatever it is.
+    var concernsService: Bool {
+        switch self {
+        case .unavailable, .timedOut, .unauthenticated, .cancelled: true
+        case .denied, .missing, .invalid, .conflict, .misused, .unexpected: false
+        }
+    }
+}

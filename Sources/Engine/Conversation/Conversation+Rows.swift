@@ -70,11 +70,7 @@ extension Execution.Failure {
     fileprivate var endsAll: Bool {
         switch self {
         case .journal: true
-        case .handler(let failure):
-            switch failure {
-            case .unavailable, .timedOut, .unauthenticated, .cancelled: true
-            case .denied, .missing, .invalid, .conflict, .misused, .unexpected: false
-            }
+        case .handler(let failure): failure.concernsService
         }
     }
 }

@@ -97,16 +97,6 @@ actor RecordDirectory {
     }
 }
 
-extension HandlerFailure {
-    /// Whether the next request would fail too, whatever it asks for.
-    fileprivate var concernsService: Bool {
-        switch self {
-        case .unavailable, .timedOut, .unauthenticated, .cancelled: true
-        default: false
-        }
-    }
-}
-
 extension RecordKind {
     fileprivate var namesOrganizations: Bool {
         switch names {
