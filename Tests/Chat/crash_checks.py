@@ -9,7 +9,7 @@ import signal
 from device import Device, judge, resume
 from options import OPTIONS
 from provider import Provider
-from server import Server, free_port
+from server import CROWD, Server, free_port
 
 PRAISE = "你真厉害呀"
 
@@ -93,7 +93,7 @@ async def r8_a_turn_that_outlasts_a_graceful_stop():
 
 async def r7_killed_at_any_moment():
     """However often: the log is what was said, in order; who was told that it is done has it once, who was not has it once or not at all."""
-    async with Provider("谢谢", "！", "好") as provider, Server("--open", **provider.environment) as server:
+    async with Provider("谢谢", "！", "好") as provider, Server("--open", **provider.environment, **CROWD) as server:
         session, sent, names = await server.session(), [], {}
         provider.open(1_000_000)
         with Device(server, session, caps=["stream"]) as one:

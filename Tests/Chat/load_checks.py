@@ -14,9 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from device import Device, narrow, resume
 from options import OPTIONS
-from server import Proxy, Server
-
-CROWD = {"PARLANCE_LIMITS": "connections-of-address=100000,sockets-of-user=100000,sockets-of-session=100000,sockets-of-address=100000,messages=100000,requests=1000000"}
+from server import CROWD, Proxy, Server
 
 
 def resident(pid):

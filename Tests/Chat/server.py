@@ -14,6 +14,9 @@ import websockets
 
 from options import OPTIONS, ROOT
 
+# What many clients on one address may do.
+CROWD = {"PARLANCE_LIMITS": "connections-of-address=100000,sockets-of-user=100000,sockets-of-session=100000,sockets-of-address=100000,messages=100000,requests=1000000"}
+
 
 def free_port():
     with socket.socket() as probe:

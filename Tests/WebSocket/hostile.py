@@ -21,10 +21,9 @@ sys.path[:0] = [str(ROOT / "Tests"), str(ROOT / "Tests/Chat")]
 import tally  # noqa: E402
 from device import Device, judge  # noqa: E402
 from options import OPTIONS  # noqa: E402
-from server import Server  # noqa: E402
+from server import CROWD, Server  # noqa: E402
 
 PATIENCE = 60
-CROWD = "connections-of-address=100000,sockets-of-user=100000,sockets-of-session=100000,sockets-of-address=100000,requests=1000000"
 HANDSHAKE = (
     "GET /ws/{} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer any\r\n\r\n"
@@ -158,7 +157,7 @@ async def one_address_does_not_take_all_connections():
 
 
 async def thousands_that_say_nothing_keep_nobody_waiting():
-    async with Server("--open", PARLANCE_LIMITS=CROWD) as server:
+    async with Server("--open", **CROWD) as server:
         held = []
         for _ in range(3_000):
             each = socket.socket()
@@ -174,7 +173,7 @@ async def thousands_that_say_nothing_keep_nobody_waiting():
 
 async def two_hundred_at_work_are_not_felt_by_the_polite():
     """Each of the hostile is in the middle of what it does before the polite one begins and after it has its last answer."""
-    async with Server("--open", PARLANCE_LIMITS=CROWD) as server:
+    async with Server("--open", **CROWD) as server:
         session, work = await server.session(), asyncio.Event()
         begun, ended = [], []
 
@@ -263,7 +262,7 @@ class Held(Server):
 
     def __init__(self):
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
-        super().__init__("--open", PARLANCE_LIMITS=CROWD + ",messages=100000")
+        super().__init__("--open", **CROWD)
         self.port = self.listener.getsockname()[1]
 
     async def start(self):
@@ -360,7 +359,7 @@ async def tls_is_modern_and_no_handshake_holds_another_up():
             assert b"strict-transport-security" in answer, answer
             return writer
 
-        async with Secure(PARLANCE_LIMITS=CROWD, **files) as server:
+        async with Secure(**CROWD, **files) as server:
             await polite()
             for version in ("-tls1", "-tls1_1"):
                 code, output = await openssl(server.port, version, "-cipher", "DEFAULT:@SECLEVEL=0", said=request)
