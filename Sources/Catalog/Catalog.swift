@@ -70,7 +70,8 @@ public struct Catalog: Sendable {
     private func name(of path: String) -> String { "\(folder.path)/\(path)" }
 
     private mutating func assemble() {
-        let found = files.values.flatMap(\.diagnostics) + CrossLint(files).diagnostics
+        let inOrder = files.sorted { $0.key < $1.key }.map(\.value)
+        let found = inOrder.flatMap(\.diagnostics) + CrossLint(inOrder).diagnostics
         diagnostics = found.inReadingOrder()
         let bad = Set(found.lazy.filter { $0.severity == .error }.map(\.range.file))
         for (path, file) in files where !bad.contains(name(of: path)) {

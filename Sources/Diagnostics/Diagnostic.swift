@@ -60,8 +60,9 @@ extension Sequence<Diagnostic> {
     /// By file, then by place, in a stable order for people and tests.
     public func inReadingOrder() -> [Diagnostic] {
         sorted {
-            ($0.range.file, $0.range.start, $0.range.end, $0.id.rawValue, $0.message)
-                < ($1.range.file, $1.range.start, $1.range.end, $1.id.rawValue, $1.message)
+            guard $0.range.file == $1.range.file else { return $0.range.file < $1.range.file }
+            guard $0.range.start == $1.range.start else { return $0.range.start < $1.range.start }
+            return ($0.range.end, $0.id.rawValue, $0.message) < ($1.range.end, $1.id.rawValue, $1.message)
         }
     }
 }

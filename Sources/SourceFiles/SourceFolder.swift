@@ -13,11 +13,7 @@ public struct SourceFolder: Hashable, Sendable {
     public func files(withEndings endings: Set<String>) -> [String]? {
         guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: path) else { return nil }
         return paths.filter { path in
-            let names = path.split(separator: "/")
-            guard let ending = names.last?.split(separator: ".", omittingEmptySubsequences: false).last else {
-                return false
-            }
-            return endings.contains(String(ending)) && !names.contains { $0.hasPrefix(".") }
+            endings.contains { path.hasSuffix(".\($0)") } && !path.split(separator: "/").contains { $0.hasPrefix(".") }
         }.sorted()
     }
 

@@ -14,7 +14,7 @@ import Testing
         for _ in 0..<Self.rounds / EverythingTests.paths.count {
             let damaged = damage(original, with: &random)
             let file = CatalogFile(path: path, name: path, signature: nil, bytes: damaged)
-            let found = file.diagnostics + CrossLint([path: file]).diagnostics
+            let found = file.diagnostics + CrossLint([file]).diagnostics
             #expect(file.content != nil || found.containsError)
             for diagnostic in found {
                 #expect(diagnostic.range.file == path)

@@ -5,12 +5,12 @@ import Intents
 struct CrossLint {
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ files: [String: CatalogFile]) {
+    /// - Parameter files: In reading order.
+    init(_ files: [CatalogFile]) {
         var intents: [Intent] = []
         var kinds: [RecordKind.Name] = []
         var languages = Pack.Settings().languages
         var roles: Set<String> = []
-        let files = files.sorted { $0.key < $1.key }.map(\.value)
         for file in files {
             switch file.content {
             case .intent(let intent): intents.append(intent)
@@ -68,6 +68,7 @@ struct CrossLint {
 
     private mutating func checkHeads(of files: [CatalogFile]) {
         var first: [[UInt8]: (intent: Intent.ID, place: SourceRange)] = [:]
+        first.reserveCapacity(files.reduce(0) { $0 + $1.heads.count })
         for file in files {
             guard case .intent(let intent) = file.content else { continue }
             for head in file.heads {
